@@ -1,0 +1,27 @@
+package inklab.engine;
+
+import inklab.net.Optimizer;
+
+/**
+ * How a network computes and learns.
+ *
+ * @param optimizer what turns gradients into updates
+ * @param l2 λ of the weight decay {@code λ/2 Σw²} in the loss (weights, not biases), per step: its gradient is {@code λ w}
+ * @param clip the largest Euclidean norm of the whole gradient; 0 for none
+ * @param seed of the first weights, and of dropout
+ * @param batch the largest mini-batch that it will be given
+ * @param threads how many cores to use; the results do not depend on it
+ * @param device a {@link Device#id()}
+ */
+public record NetworkSettings(
+        Optimizer optimizer, double l2, double clip, long seed, int batch, int threads, String device) {
+    /** For predicting only, on one core. */
+    public static NetworkSettings forPredicting() {
+        return new NetworkSettings(new Optimizer.Sgd(), 0, 0, 0, 1, 1, "cpu");
+    }
+
+    /** The same with another thread count. */
+    public NetworkSettings withThreads(int threads) {
+        return new NetworkSettings(optimizer, l2, clip, seed, batch, threads, device);
+    }
+}

@@ -1,0 +1,19 @@
+package inklab.net;
+
+/** How a gradient becomes a change of the weights; the learning rate comes from the schedule at every step. */
+public sealed interface Optimizer {
+    /** {@code w ← w − η g}. */
+    record Sgd() implements Optimizer {}
+
+    /** {@code v ← μ v − η g; w ← w + v}. */
+    record Momentum(double momentum) implements Optimizer {}
+
+    /** Nesterov's accelerated gradient, as Sutskever et al. (2013) write it. */
+    record Nesterov(double momentum) implements Optimizer {}
+
+    /** Tieleman and Hinton (2012): divides by a running root mean square of the gradient. */
+    record RmsProp(double decay, double epsilon) implements Optimizer {}
+
+    /** Kingma and Ba (2014), with bias correction. */
+    record Adam(double beta1, double beta2, double epsilon) implements Optimizer {}
+}

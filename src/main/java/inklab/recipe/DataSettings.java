@@ -1,0 +1,31 @@
+package inklab.recipe;
+
+/**
+ * Which images, and how they become a network's input.
+ *
+ * @param dataset {@code ink}, {@code mnist}, {@code fashion-mnist}, {@code cifar-10} or {@code pictures/NAME}
+ * @param train how many training images at most; 0 for all that the data set has beside the validation images
+ * @param validation how many images off the end of the training part are held out for validation
+ * @param normaliseWidth the width in pixels that the ink's bounding box is scaled to, on every split; 0 for none
+ * @param pixels the range that the bytes 0–255 are mapped to
+ */
+public record DataSettings(String dataset, int train, int validation, int normaliseWidth, Pixels pixels) {
+    /** The range of a network's input. */
+    public enum Pixels {
+        /** 0 is paper, 1 full ink. */
+        UNIT("0..1"),
+        /** −1 is paper, 1 full ink. */
+        SIGNED("-1..1");
+
+        private final String code;
+
+        Pixels(String code) {
+            this.code = code;
+        }
+
+        /** The name in recipe files. */
+        public String code() {
+            return code;
+        }
+    }
+}
