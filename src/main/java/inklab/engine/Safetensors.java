@@ -48,10 +48,7 @@ public final class Safetensors {
     /** The same, with free text in the header. */
     public static void write(Path file, Weights weights, Map<String, String> metadata) throws IOException {
         try (FileChannel channel = FileChannel.open(
-                file,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+                file, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
             write(Channels.newOutputStream(channel), weights, metadata);
             channel.force(true);
         }

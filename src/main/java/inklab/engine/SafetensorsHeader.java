@@ -160,8 +160,7 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         if (count * width != offsets[1] - offsets[0] || !isProduct(count, shape))
             throw new Malformed("tensor " + name + " of type " + type + " and shape " + Arrays.toString(shape)
                     + " does not fill the " + (offsets[1] - offsets[0]) + " bytes that it is given");
-        List<Integer> sides =
-                Arrays.stream(shape).mapToObj(side -> (int) side).toList();
+        List<Integer> sides = Arrays.stream(shape).mapToObj(side -> (int) side).toList();
         return new Entry(name, Type.valueOf(type), sides, (int) count, start + offsets[0]);
     }
 
@@ -181,7 +180,9 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         JsonNode array = node.path(field);
         long[] numbers = new long[array.size()];
         for (int i = 0; i < numbers.length; i++) {
-            if (!array.get(i).isIntegralNumber() || !array.get(i).canConvertToLong() || array.get(i).asLong() < 0)
+            if (!array.get(i).isIntegralNumber()
+                    || !array.get(i).canConvertToLong()
+                    || array.get(i).asLong() < 0)
                 throw new Malformed("the " + field + " of tensor " + tensor + " are not whole numbers");
             numbers[i] = array.get(i).asLong();
         }
