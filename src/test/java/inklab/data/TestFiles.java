@@ -1,0 +1,64 @@
+package inklab.data;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+
+/** Writes small data files for tests. */
+final class TestFiles {
+    private TestFiles() {}
+
+    /** An IDX file of images with this header and these pixels, whether they fit together or not. */
+    static byte[] idxImages(int count, int height, int width, byte[] pixels) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeInt(0x803);
+        out.writeInt(count);
+        out.writeInt(height);
+        out.writeInt(width);
+        out.write(pixels);
+        return bytes.toByteArray();
+    }
+
+    static byte[] idxLabels(int count, byte... labels) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeInt(0x801);
+        out.writeInt(count);
+        out.write(labels);
+        return bytes.toByteArray();
+    }
+
+    static byte[] gzip(byte[] plain) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(plain);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A small, well-formed set with MNIST's file names: {@code train} and {@code test} images of 3×2, labels i mod 10. */
+    static void smallMnist(Path folder, int train, int test) throws IOException {
+        Files.createDirectories(folder);
+        Files.write(folder.resolve("train-images-idx3-ubyte.gz"), gzip(idxImages(train, 3, 2, counting(train * 6))));
+        Files.write(folder.resolve("train-labels-idx1-ubyte.gz"), gzip(idxLabels(train, labels(train))));
+        Files.write(folder.resolve("t10k-images-idx3-ubyte.gz"), gzip(idxImages(test, 3, 2, counting(test * 6))));
+        Files.write(folder.resolve("t10k-labels-idx1-ubyte.gz"), gzip(idxLabels(test, labels(test))));
+    }
+
+    /** 0, 1, 2 … 255, 0, 1 … */
+    static byte[] counting(int length) {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) bytes[i] = (byte) i;
+        return bytes;
+    }
+
+    private static byte[] labels(int count) {
+        byte[] labels = new byte[count];
+        for (int i = 0; i < count; i++) labels[i] = (byte) (i % 10);
+        return labels;
+    }
+}
