@@ -5,11 +5,18 @@ package inklab.net;
  * channels × kernel area).
  *
  * @param kind the distribution
- * @param scale σ for {@link Kind#NORMAL}, the bound for {@link Kind#UNIFORM}; 0 and unused for the others
+ * @param scale σ for {@link Kind#NORMAL}, the bound for {@link Kind#UNIFORM}; always 0 for the others
  */
 public record WeightInit(Kind kind, double scale) {
     /** Glorot and Bengio's uniform weights, the default of a layer. */
     public static final WeightInit GLOROT = new WeightInit(Kind.GLOROT, 0);
+
+    /** A σ or bound above this can only be a slip. */
+    public static final double MAX_SCALE = 100;
+
+    public WeightInit {
+        if (!kind.hasScale()) scale = 0;
+    }
 
     /** The distributions. */
     public enum Kind {
@@ -33,6 +40,11 @@ public record WeightInit(Kind kind, double scale) {
         /** The name in notation and recipe files. */
         public String code() {
             return code;
+        }
+
+        /** Whether the distribution needs a number beside its name. */
+        public boolean hasScale() {
+            return this == NORMAL || this == UNIFORM;
         }
     }
 }
