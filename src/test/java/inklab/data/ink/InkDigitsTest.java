@@ -1,0 +1,75 @@
+package inklab.data.ink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import inklab.data.Dataset;
+import inklab.data.ImageSet;
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Test;
+
+class InkDigitsTest {
+    private final InkDigits digits;
+
+    InkDigitsTest() throws IOException {
+        digits = InkDigits.open();
+    }
+
+    @Test
+    void everyTenImagesHoldEachDigitOnce() {
+        for (int from = 0; from < 500; from += 10) {
+            int seen = 0;
+            for (int k = from; k < from + 10; k++) seen |= 1 << digits.label(7, k);
+            assertThat(seen).isEqualTo(0x3FF);
+        }
+    }
+
+    @Test
+    void theOrderOfTheLabelsDependsOnTheSeed() {
+        int same = 0;
+        for (int k = 0; k < 1000; k++) if (digits.label(1, k) == digits.label(2, k)) same++;
+        assertThat(same).isBetween(50, 160);
+    }
+
+    @Test
+    void anImageIsTheSameAloneAndAmongOthers() {
+        ImageSet many = digits.generate(3, 0, 330);
+        for (int k : new int[] {0, 99, 100, 101, 250, 329}) {
+            ImageSet one = digits.generate(3, k, 1);
+            assertThat(one.image(0)).isEqualTo(many.image(k));
+            assertThat(one.label(0)).isEqualTo(many.label(k));
+        }
+    }
+
+    @Test
+    void anyNumberOfThreadsGivesTheSameImages() throws ExecutionException, InterruptedException {
+        ImageSet here = digits.generate(5, 0, 450);
+        for (int threads : new int[] {1, 3}) {
+            ForkJoinPool pool = new ForkJoinPool(threads);
+            try {
+                ImageSet there = pool.submit(() -> digits.generate(5, 0, 450)).get();
+                for (int k = 0; k < 450; k++) assertThat(there.image(k)).isEqualTo(here.image(k));
+            } finally {
+                pool.shutdown();
+            }
+        }
+    }
+
+    @Test
+    void anotherSeedOrIndexIsAnotherImage() {
+        byte[] image = digits.generate(1, 0, 1).image(0);
+        assertThat(digits.generate(2, 0, 1).image(0)).isNotEqualTo(image);
+        for (int k = 1; k < 100; k++)
+            assertThat(digits.generate(1, k, 1).image(0)).isNotEqualTo(image);
+    }
+
+    @Test
+    void fewerTrainingImagesLeaveValidationAndTestAsTheyAre() {
+        Dataset large = digits.dataset(1, 50, 20, 20);
+        Dataset small = digits.dataset(1, 10, 20, 20);
+        assertThat(small.train().size()).isEqualTo(10);
+        assertThat(small.validation().image(3)).isEqualTo(large.validation().image(3));
+        assertThat(small.test().image(3)).isEqualTo(large.test().image(3));
+    }
+}
