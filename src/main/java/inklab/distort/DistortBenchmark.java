@@ -65,7 +65,7 @@ public final class DistortBenchmark {
         int pixels = frame.sourceHeight() * frame.sourceWidth();
         for (int i = 0; i < bytes.length; i++) {
             double x = i % frame.sourceWidth() - frame.sourceWidth() / 2.0;
-            double y = i % pixels / frame.sourceWidth() - frame.sourceHeight() / 2.0;
+            double y = Math.floorDiv(i % pixels, frame.sourceWidth()) - frame.sourceHeight() / 2.0;
             int picture = i / frame.sourceSize();
             if (Math.hypot(x, y) < frame.sourceWidth() * (picture + 2) / 20.0) bytes[i] = (byte) 255;
         }
