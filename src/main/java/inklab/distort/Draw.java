@@ -17,14 +17,20 @@ public record Draw(long seed, int epoch, int index, int batch) {
 
     /** The key of the random numbers for one purpose. */
     long key(Purpose purpose) {
-        return CounterRandom.key(seed, epoch, purpose == Purpose.SHARED_FIELD ? batch : index, purpose.ordinal());
+        return CounterRandom.key(seed, epoch, purpose == Purpose.SHARED_FIELD ? batch : index, purpose.number);
     }
 
     /** Each purpose has random numbers of its own, so that changing one setting leaves what the others drew. */
     enum Purpose {
-        PLACEMENT,
-        FIELD,
-        SHARED_FIELD,
-        PIXEL_NOISE
+        PLACEMENT(1),
+        FIELD(2),
+        SHARED_FIELD(3),
+        PIXEL_NOISE(4);
+
+        private final int number;
+
+        Purpose(int number) {
+            this.number = number;
+        }
     }
 }
