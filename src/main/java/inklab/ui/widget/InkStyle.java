@@ -1,0 +1,126 @@
+package inklab.ui.widget;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.css.CssMetaData;
+import javafx.css.SimpleStyleableObjectProperty;
+import javafx.css.StyleConverter;
+import javafx.css.Styleable;
+import javafx.css.StyleableObjectProperty;
+import javafx.css.StyleableProperty;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.util.Duration;
+
+/** The colours, measures and fonts of one node, kept in step with the style sheets. */
+public final class InkStyle {
+    private static final List<Entry<Color>> COLOURS = colours();
+    private static final List<Entry<Number>> MEASURES = measures();
+
+    private final Map<Role, StyleableObjectProperty<Color>> colours = new EnumMap<>(Role.class);
+    private final Map<Measure, StyleableObjectProperty<Number>> measures = new EnumMap<>(Measure.class);
+
+    /** @param changed run whenever a style sheet changed a colour or a measure */
+    public InkStyle(Inked owner, Runnable changed) {
+        for (Role role : Role.values())
+            colours.put(role, property(COLOURS.get(role.ordinal()), owner, role.property(), changed));
+        for (Measure measure : Measure.values())
+            measures.put(measure, property(MEASURES.get(measure.ordinal()), owner, measure.property(), changed));
+    }
+
+    /** The colour of a role now. */
+    public Color get(Role role) {
+        return colours.get(role).get();
+    }
+
+    /** A role's colour, seen through. */
+    public Color get(Role role, double opacity) {
+        Color colour = get(role);
+        return Color.color(colour.getRed(), colour.getGreen(), colour.getBlue(), colour.getOpacity() * opacity);
+    }
+
+    /** A measure now. */
+    public double get(Measure measure) {
+        return measures.get(measure).get().doubleValue();
+    }
+
+    /** A face at a measured size. */
+    public Font font(Face face, Measure size) {
+        return face.at(get(size));
+    }
+
+    /** How long a motion takes here: nothing with reduced motion. */
+    public Duration motion(double millis) {
+        return Duration.millis(millis * get(Measure.MOTION));
+    }
+
+    /** Ink or sheet, whichever contrasts more with a coloured ground. */
+    public Color on(Color ground) {
+        Color ink = get(Role.INK);
+        Color sheet = get(Role.SHEET);
+        return Contrast.ratio(ink, ground) >= Contrast.ratio(sheet, ground) ? ink : sheet;
+    }
+
+    /** A node's own properties with those of roles and measures after them. */
+    public static List<CssMetaData<? extends Styleable, ?>> with(List<CssMetaData<? extends Styleable, ?>> own) {
+        List<CssMetaData<? extends Styleable, ?>> all = new ArrayList<>(own);
+        all.addAll(COLOURS);
+        all.addAll(MEASURES);
+        return List.copyOf(all);
+    }
+
+    private static <T> StyleableObjectProperty<T> property(Entry<T> entry, Inked owner, String name, Runnable changed) {
+        return new SimpleStyleableObjectProperty<>(entry, owner, name, entry.getInitialValue(null)) {
+            @Override
+            protected void invalidated() {
+                get();
+                changed.run();
+            }
+        };
+    }
+
+    private static List<Entry<Color>> colours() {
+        List<Entry<Color>> all = new ArrayList<>();
+        for (Role role : Role.values())
+            all.add(new Entry<>(
+                    role.property(), StyleConverter.getColorConverter(), Color.BLACK, style -> style.colours.get(role)));
+        return List.copyOf(all);
+    }
+
+    private static List<Entry<Number>> measures() {
+        List<Entry<Number>> all = new ArrayList<>();
+        for (Measure measure : Measure.values())
+            all.add(new Entry<>(
+                    measure.property(),
+                    StyleConverter.getSizeConverter(),
+                    measure.normal(),
+                    style -> style.measures.get(measure)));
+        return List.copyOf(all);
+    }
+
+    private static final class Entry<T> extends CssMetaData<Styleable, T> {
+        private final Function<InkStyle, StyleableProperty<T>> property;
+
+        Entry(
+                String name,
+                StyleConverter<?, T> converter,
+                T initial,
+                Function<InkStyle, StyleableProperty<T>> property) {
+            super(name, converter, initial);
+            this.property = property;
+        }
+
+        @Override
+        public boolean isSettable(Styleable node) {
+            return true;
+        }
+
+        @Override
+        public StyleableProperty<T> getStyleableProperty(Styleable node) {
+            return property.apply(((Inked) node).ink());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package inklab.ui.widget;
+
+/**
+ * Scales planes of bytes from one size to another: as hard pixels, or smoothly by Catmull-Rom's cubic (widened when shrinking, so that
+ * nothing is skipped). Weights are made once for a pair of sizes and used for every image. Not for two threads at once.
+ */
+final class Resampler {
+    private final int fromHeight;
+    private final int fromWidth;
+    private final int toHeight;
+    private final int toWidth;
+    private final Taps rows;
+    private final Taps columns;
+    private final float[] between;
+
+    Resampler(int fromHeight, int fromWidth, int toHeight, int toWidth, boolean smooth) {
+        this.fromHeight = fromHeight;
+        this.fromWidth = fromWidth;
+        this.toHeight = toHeight;
+        this.toWidth = toWidth;
+        rows = Taps.of(fromHeight, toHeight, smooth);
+        columns = Taps.of(fromWidth, toWidth, smooth);
+        between = new float[fromHeight * toWidth];
+    }
+
+    boolean fits(int fromHeight, int fromWidth, int toHeight, int toWidth) {
+        return this.fromHeight == fromHeight
+                && this.fromWidth == fromWidth
+                && this.toHeight == toHeight
+                && this.toWidth == toWidth;
+    }
+
+    /**
+     * Scales the plane at {@code from[offset …]} into {@code to}, a value 0 to 255 for each target pixel, row by row.
+     *
+     * @param to {@code [toHeight, toWidth]}
+     */
+    void scale(byte[] from, int offset, int[] to) {
+        int taps = columns.count;
+        for (int y = 0; y < fromHeight; y++) {
+            int row = offset + y * fromWidth;
+            for (int x = 0; x < toWidth; x++) {
+                float sum = 0;
+                int w = x * taps;
+                int first = row + columns.first[x];
+                for (int t = 0; t < taps; t++) sum += columns.weights[w + t] * (from[first + t] & 0xFF);
+                between[y * toWidth + x] = sum;
+            }
+        }
+        taps = rows.count;
+        for (int y = 0; y < toHeight; y++) {
+            int w = y * taps;
+            int first = rows.first[y] * toWidth;
+            for (int x = 0; x < toWidth; x++) {
+                float sum = 0.5f;
+                for (int t = 0, at = first + x; t < taps; t++, at += toWidth) sum += rows.weights[w + t] * between[at];
+                to[y * toWidth + x] = sum <= 0 ? 0 : sum >= 255 ? 255 : (int) sum;
+            }
+        }
+    }
+
+    /** For each target pixel, the first source pixel and the weights of those from there on; weights sum to one. */
+    private record Taps(int count, int[] first, float[] weights) {
+        static Taps of(int from, int to, boolean smooth) {
+            double scale = (double) from / to;
+            if (!smooth) {
+                int[] first = new int[to];
+                float[] weights = new float[to];
+                for (int i = 0; i < to; i++) {
+                    first[i] = Math.min(from - 1, (int) ((i + 0.5) * scale));
+                    weights[i] = 1;
+                }
+                return new Taps(1, first, weights);
+            }
+            double stretch = Math.max(1, scale);
+            int count = Math.min(from, (int) Math.ceil(4 * stretch) + 1);
+            int[] first = new int[to];
+            float[] weights = new float[to * count];
+            for (int i = 0; i < to; i++) {
+                double centre = (i + 0.5) * scale - 0.5;
+                first[i] = Math.max(0, Math.min(from - count, (int) Math.ceil(centre - 2 * stretch)));
+                double sum = 0;
+                for (int t = 0; t < count; t++) sum += cubic((first[i] + t - centre) / stretch);
+                for (int t = 0; t < count; t++)
+                    weights[i * count + t] = (float) (cubic((first[i] + t - centre) / stretch) / sum);
+            }
+            return new Taps(count, first, weights);
+        }
+
+        /** Catmull-Rom's kernel (Keys 1981, a = −1/2). */
+        private static double cubic(double x) {
+            double a = Math.abs(x);
+            if (a < 1) return 1 + a * a * (1.5 * a - 2.5);
+            return a < 2 ? 2 + a * (-4 + a * (2.5 - 0.5 * a)) : 0;
+        }
+    }
+}
