@@ -108,8 +108,7 @@ public final class DigitView extends Painted {
         int deviceHeight = Math.max(1, (int) Math.round(h * out));
         if (!pixels.fits(deviceWidth, deviceHeight)) pixels = new InkCanvas(deviceWidth, deviceHeight);
         pixels.begin();
-        pixels.draw(
-                shown, 0, 0, deviceWidth, deviceHeight, ink().get(Role.INK), strength.get(), !hardPixels.get());
+        pixels.draw(shown, 0, 0, deviceWidth, deviceHeight, ink().get(Role.INK), strength.get(), !hardPixels.get());
         g.drawImage(pixels.end(), left, top, deviceWidth / out, deviceHeight / out);
         double guide = ink().get(Measure.GUIDE);
         if (grid.get() > 0) paintGrid(g, left, top, w, h, scale);

@@ -152,7 +152,9 @@ public final class DigitWall extends Painted {
     }
 
     private int cellAt(MouseEvent e) {
-        int place = grid.at(e.getX() - getInsets().getLeft() - left(), e.getY() - getInsets().getTop() + scroll);
+        int place = grid.at(
+                e.getX() - getInsets().getLeft() - left(),
+                e.getY() - getInsets().getTop() + scroll);
         return place < 0 ? -1 : shown[place];
     }
 
@@ -163,18 +165,17 @@ public final class DigitWall extends Painted {
 
     private void key(KeyEvent e) {
         int place = placeOf(selected.get());
-        int to =
-                switch (e.getCode()) {
-                    case LEFT -> grid.moved(place, -1, 0);
-                    case RIGHT -> grid.moved(place, 1, 0);
-                    case UP -> grid.moved(place, 0, -1);
-                    case DOWN -> grid.moved(place, 0, 1);
-                    case PAGE_UP -> grid.moved(place, 0, -Math.min(5, Math.max(0, place / grid.columns())));
-                    case PAGE_DOWN -> grid.moved(place, 0, Math.min(5, grid.rows() - 1 - place / grid.columns()));
-                    case HOME -> shown.length == 0 ? -1 : 0;
-                    case END -> shown.length - 1;
-                    default -> -1;
-                };
+        int to = switch (e.getCode()) {
+            case LEFT -> grid.moved(place, -1, 0);
+            case RIGHT -> grid.moved(place, 1, 0);
+            case UP -> grid.moved(place, 0, -1);
+            case DOWN -> grid.moved(place, 0, 1);
+            case PAGE_UP -> grid.moved(place, 0, -Math.min(5, Math.max(0, place / grid.columns())));
+            case PAGE_DOWN -> grid.moved(place, 0, Math.min(5, grid.rows() - 1 - place / grid.columns()));
+            case HOME -> shown.length == 0 ? -1 : 0;
+            case END -> shown.length - 1;
+            default -> -1;
+        };
         if (to >= 0) {
             selected.set(shown[to]);
             e.consume();
@@ -234,8 +235,7 @@ public final class DigitWall extends Painted {
         scroll = Math.max(0, Math.min(grid.height() - height, scroll));
         int first = (int) (scroll / (grid.cellHeight() + grid.gapY())) * grid.columns();
         int last = Math.min(
-                shown.length,
-                ((int) ((scroll + height) / (grid.cellHeight() + grid.gapY())) + 1) * grid.columns());
+                shown.length, ((int) ((scroll + height) / (grid.cellHeight() + grid.gapY())) + 1) * grid.columns());
         double left = left();
         for (int place = first; place < last; place++) paintGround(g, place, left);
         paintDigits(g, first, last, left, width, height);

@@ -60,7 +60,15 @@ final class InkCanvas {
      * @param ink the colour of ink, whose opacity is the pixel; pictures in colour do without
      * @param strength a further opacity, 0 to 1
      */
-    void draw(Picture picture, double x, double y, double boxWidth, double boxHeight, Color ink, double strength, boolean smooth) {
+    void draw(
+            Picture picture,
+            double x,
+            double y,
+            double boxWidth,
+            double boxHeight,
+            Color ink,
+            double strength,
+            boolean smooth) {
         double scale = Math.min(boxWidth / picture.width(), boxHeight / picture.height());
         int w = Math.max(1, (int) Math.round(picture.width() * scale));
         int h = Math.max(1, (int) Math.round(picture.height() * scale));

@@ -86,7 +86,10 @@ public final class InkStyle {
         List<Entry<Color>> all = new ArrayList<>();
         for (Role role : Role.values())
             all.add(new Entry<>(
-                    role.property(), StyleConverter.getColorConverter(), Color.BLACK, style -> style.colours.get(role)));
+                    role.property(),
+                    StyleConverter.getColorConverter(),
+                    Color.BLACK,
+                    style -> style.colours.get(role)));
         return List.copyOf(all);
     }
 

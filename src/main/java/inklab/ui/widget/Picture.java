@@ -12,7 +12,8 @@ public final class Picture {
 
     /** Takes the array over: the caller must not change it afterwards. */
     public Picture(int channels, int height, int width, byte[] pixels) {
-        if (channels != 1 && channels != 3) throw new IllegalArgumentException(channels + " channels: 1 or 3 can be shown");
+        if (channels != 1 && channels != 3)
+            throw new IllegalArgumentException(channels + " channels: 1 or 3 can be shown");
         if (pixels.length != channels * height * width)
             throw new IllegalArgumentException(
                     pixels.length + " pixels for a picture of " + channels + "x" + height + "x" + width);

@@ -41,7 +41,12 @@ enum Look {
     }
 
     private List<String> sheets() {
-        List<String> names = Stream.of("theme/light.css", "theme/" + theme + ".css", "theme/base.css", "theme/type.css", "theme/controls.css")
+        List<String> names = Stream.of(
+                        "theme/light.css",
+                        "theme/" + theme + ".css",
+                        "theme/base.css",
+                        "theme/type.css",
+                        "theme/controls.css")
                 .distinct()
                 .toList();
         return Stream.concat(names.stream(), Stream.of("widget/widgets.css"))

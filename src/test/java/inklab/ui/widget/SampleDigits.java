@@ -57,7 +57,8 @@ final class SampleDigits {
             g.draw(path);
         }
         g.dispose();
-        byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData().clone();
+        byte[] pixels =
+                ((DataBufferByte) image.getRaster().getDataBuffer()).getData().clone();
         return new Picture(1, 28, 28, pixels);
     }
 
