@@ -233,9 +233,8 @@ public final class DigitWall extends Painted {
     protected void paint(GraphicsContext g, double width, double height) {
         arrange(width, height);
         scroll = Math.max(0, Math.min(grid.height() - height, scroll));
-        int first = (int) (scroll / (grid.cellHeight() + grid.gapY())) * grid.columns();
-        int last = Math.min(
-                shown.length, ((int) ((scroll + height) / (grid.cellHeight() + grid.gapY())) + 1) * grid.columns());
+        int first = grid.row(scroll) * grid.columns();
+        int last = Math.min(shown.length, (grid.row(scroll + height) + 1) * grid.columns());
         double left = left();
         for (int place = first; place < last; place++) paintGround(g, place, left);
         paintDigits(g, first, last, left, width, height);
@@ -272,7 +271,7 @@ public final class DigitWall extends Painted {
             double x = (left + grid.x(place) + grid.cellWidth() / 2) * out - size / 2;
             double y = (grid.y(place) - scroll + PAD) * out;
             Picture picture = cells.get(shown[place]).picture();
-            pixels.draw(picture, Math.round(x), Math.round(y), size, size, ink().get(Role.INK), 1, true);
+            pixels.draw(picture, x, y, size, size, ink().get(Role.INK), 1, true);
         }
         g.drawImage(pixels.end(), 0, 0, deviceWidth / out, deviceHeight / out);
     }

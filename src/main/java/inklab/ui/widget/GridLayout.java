@@ -15,7 +15,8 @@ record GridLayout(int count, int columns, double cellWidth, double cellHeight, d
     }
 
     double y(int cell) {
-        return cell / columns * (cellHeight + gapY);
+        int row = cell / columns;
+        return row * (cellHeight + gapY);
     }
 
     double width() {
@@ -26,11 +27,16 @@ record GridLayout(int count, int columns, double cellWidth, double cellHeight, d
         return count == 0 ? 0 : rows() * (cellHeight + gapY) - gapY;
     }
 
+    /** The row, from 0, at a height. */
+    int row(double y) {
+        return (int) (y / (cellHeight + gapY));
+    }
+
     /** The cell under a point, or −1. The gaps belong to no cell. */
     int at(double x, double y) {
         if (x < 0 || y < 0) return -1;
         int column = (int) (x / (cellWidth + gapX));
-        int row = (int) (y / (cellHeight + gapY));
+        int row = row(y);
         if (column >= columns || x - column * (cellWidth + gapX) >= cellWidth) return -1;
         if (y - row * (cellHeight + gapY) >= cellHeight) return -1;
         int cell = row * columns + column;

@@ -17,8 +17,8 @@ import javafx.util.Duration;
 
 /** The colours, measures and fonts of one node, kept in step with the style sheets. */
 public final class InkStyle {
-    private static final List<Entry<Color>> COLOURS = colours();
-    private static final List<Entry<Number>> MEASURES = measures();
+    private static final Map<Role, Entry<Color>> COLOURS = colours();
+    private static final Map<Measure, Entry<Number>> MEASURES = measures();
 
     private final Map<Role, StyleableObjectProperty<Color>> colours = new EnumMap<>(Role.class);
     private final Map<Measure, StyleableObjectProperty<Number>> measures = new EnumMap<>(Measure.class);
@@ -26,9 +26,9 @@ public final class InkStyle {
     /** @param changed run whenever a style sheet changed a colour or a measure */
     public InkStyle(Inked owner, Runnable changed) {
         for (Role role : Role.values())
-            colours.put(role, property(COLOURS.get(role.ordinal()), owner, role.property(), changed));
+            colours.put(role, property(COLOURS.get(role), owner, changed));
         for (Measure measure : Measure.values())
-            measures.put(measure, property(MEASURES.get(measure.ordinal()), owner, measure.property(), changed));
+            measures.put(measure, property(MEASURES.get(measure), owner, changed));
     }
 
     /** The colour of a role now. */
@@ -67,13 +67,13 @@ public final class InkStyle {
     /** A node's own properties with those of roles and measures after them. */
     public static List<CssMetaData<? extends Styleable, ?>> with(List<CssMetaData<? extends Styleable, ?>> own) {
         List<CssMetaData<? extends Styleable, ?>> all = new ArrayList<>(own);
-        all.addAll(COLOURS);
-        all.addAll(MEASURES);
+        all.addAll(COLOURS.values());
+        all.addAll(MEASURES.values());
         return List.copyOf(all);
     }
 
-    private static <T> StyleableObjectProperty<T> property(Entry<T> entry, Inked owner, String name, Runnable changed) {
-        return new SimpleStyleableObjectProperty<>(entry, owner, name, entry.getInitialValue(null)) {
+    private static <T> StyleableObjectProperty<T> property(Entry<T> entry, Inked owner, Runnable changed) {
+        return new SimpleStyleableObjectProperty<>(entry, owner, entry.getProperty(), entry.getInitialValue(null)) {
             @Override
             protected void invalidated() {
                 get();
@@ -82,26 +82,25 @@ public final class InkStyle {
         };
     }
 
-    private static List<Entry<Color>> colours() {
-        List<Entry<Color>> all = new ArrayList<>();
-        for (Role role : Role.values())
-            all.add(new Entry<>(
-                    role.property(),
-                    StyleConverter.getColorConverter(),
-                    Color.BLACK,
-                    style -> style.colours.get(role)));
-        return List.copyOf(all);
+    private static Map<Role, Entry<Color>> colours() {
+        Map<Role, Entry<Color>> all = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            StyleConverter<String, Color> converter = StyleConverter.getColorConverter();
+            all.put(role, new Entry<>(role.property(), converter, Color.BLACK, style -> style.colours.get(role)));
+        }
+        return all;
     }
 
-    private static List<Entry<Number>> measures() {
-        List<Entry<Number>> all = new ArrayList<>();
-        for (Measure measure : Measure.values())
-            all.add(new Entry<>(
-                    measure.property(),
-                    StyleConverter.getSizeConverter(),
-                    measure.normal(),
-                    style -> style.measures.get(measure)));
-        return List.copyOf(all);
+    private static Map<Measure, Entry<Number>> measures() {
+        Map<Measure, Entry<Number>> all = new EnumMap<>(Measure.class);
+        for (Measure measure : Measure.values()) {
+            StyleConverter<?, Number> converter = StyleConverter.getSizeConverter();
+            all.put(
+                    measure,
+                    new Entry<>(
+                            measure.property(), converter, measure.normal(), style -> style.measures.get(measure)));
+        }
+        return all;
     }
 
     private static final class Entry<T> extends CssMetaData<Styleable, T> {

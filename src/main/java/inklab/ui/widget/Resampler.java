@@ -60,7 +60,17 @@ final class Resampler {
     }
 
     /** For each target pixel, the first source pixel and the weights of those from there on; weights sum to one. */
-    private record Taps(int count, int[] first, float[] weights) {
+    private static final class Taps {
+        final int count;
+        final int[] first;
+        final float[] weights;
+
+        private Taps(int count, int[] first, float[] weights) {
+            this.count = count;
+            this.first = first;
+            this.weights = weights;
+        }
+
         static Taps of(int from, int to, boolean smooth) {
             double scale = (double) from / to;
             if (!smooth) {

@@ -1,5 +1,7 @@
 package inklab.ui.widget;
 
+import java.util.List;
+
 /** What a colour is for. A style sheet gives each role its colour through the role's property. */
 public enum Role {
     /** The content's ground. */
@@ -50,7 +52,7 @@ public enum Role {
     SERIES_5_TEXT("-role-series-5-text"),
     SERIES_6_TEXT("-role-series-6-text");
 
-    private static final int SERIES = 6;
+    private static final List<Role> SERIES = List.of(SERIES_1, SERIES_2, SERIES_3, SERIES_4, SERIES_5, SERIES_6);
 
     private final String property;
 
@@ -65,12 +67,19 @@ public enum Role {
 
     /** The colour of series k = 0, 1, …; after the last it begins again. */
     public static Role series(int k) {
-        return values()[SERIES_1.ordinal() + Math.floorMod(k, SERIES)];
+        return SERIES.get(Math.floorMod(k, SERIES.size()));
     }
 
     /** This role's colour where it is text; itself for roles that are not series. */
     public Role asText() {
-        boolean line = ordinal() >= SERIES_1.ordinal() && ordinal() < SERIES_1_TEXT.ordinal();
-        return line ? values()[ordinal() + SERIES] : this;
+        return switch (this) {
+            case SERIES_1 -> SERIES_1_TEXT;
+            case SERIES_2 -> SERIES_2_TEXT;
+            case SERIES_3 -> SERIES_3_TEXT;
+            case SERIES_4 -> SERIES_4_TEXT;
+            case SERIES_5 -> SERIES_5_TEXT;
+            case SERIES_6 -> SERIES_6_TEXT;
+            default -> this;
+        };
     }
 }
