@@ -25,10 +25,8 @@ public final class InkStyle {
 
     /** @param changed run whenever a style sheet changed a colour or a measure */
     public InkStyle(Inked owner, Runnable changed) {
-        for (Role role : Role.values())
-            colours.put(role, property(COLOURS.get(role), owner, changed));
-        for (Measure measure : Measure.values())
-            measures.put(measure, property(MEASURES.get(measure), owner, changed));
+        for (Role role : Role.values()) colours.put(role, property(COLOURS.get(role), owner, changed));
+        for (Measure measure : Measure.values()) measures.put(measure, property(MEASURES.get(measure), owner, changed));
     }
 
     /** The colour of a role now. */
@@ -97,8 +95,7 @@ public final class InkStyle {
             StyleConverter<?, Number> converter = StyleConverter.getSizeConverter();
             all.put(
                     measure,
-                    new Entry<>(
-                            measure.property(), converter, measure.normal(), style -> style.measures.get(measure)));
+                    new Entry<>(measure.property(), converter, measure.normal(), style -> style.measures.get(measure)));
         }
         return all;
     }
