@@ -27,5 +27,15 @@ public record DataSettings(String dataset, int train, int validation, int normal
         public String code() {
             return code;
         }
+
+        /** The number for a pixel of 0 to 255: {@code b / 255}, or {@code b / 127.5 − 1}. */
+        public float number(int pixel) {
+            return this == UNIT ? pixel / 255f : pixel / 127.5f - 1;
+        }
+
+        /** Maps bytes to numbers: {@code to[toOffset + i]} is the number of {@code from[fromOffset + i]}. */
+        public void map(byte[] from, int fromOffset, float[] to, int toOffset, int count) {
+            for (int i = 0; i < count; i++) to[toOffset + i] = number(from[fromOffset + i] & 0xFF);
+        }
     }
 }

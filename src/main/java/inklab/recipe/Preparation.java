@@ -1,0 +1,169 @@
+package inklab.recipe;
+
+import inklab.data.ImageSet;
+import inklab.net.Shape;
+
+/**
+ * Turns images into a network's input, the same way for training, scoring and the drawing pad: colours first, then size, then numbers.
+ *
+ * <ul>
+ *   <li>Colours: RGB becomes grey by its luma, 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601); grey becomes RGB by being repeated.
+ *   <li>Size: where height and width both differ by at most {@value #BORDER} pixels, zeros are put around or the border is cut off, the odd
+ *       row and column below and to the right, so that 28 × 28 digits lie unchanged in 29 × 29. Where they differ by more, the picture is
+ *       resampled to fit, keeping its proportions, with zeros beside or above and below it.
+ *   <li>Numbers: as {@link DataSettings.Pixels} says.
+ * </ul>
+ *
+ * <p>Immutable; any number of threads may share it.
+ */
+public final class Preparation {
+    /** How much larger or smaller in each direction an image may be without being resampled: MNIST's 28 to LeNet-5's 32. */
+    public static final int BORDER = 4;
+
+    private final DataSettings settings;
+    private final Shape input;
+
+    /**
+     * A preparation.
+     *
+     * @param input the network's input
+     */
+    public Preparation(DataSettings settings, Shape input) {
+        this.settings = settings;
+        this.input = input;
+    }
+
+    /** The preparation that a recipe asks for. */
+    public static Preparation of(Recipe recipe) {
+        return new Preparation(recipe.data(), recipe.net().input());
+    }
+
+    /** What the images become. */
+    public Shape input() {
+        return input;
+    }
+
+    /**
+     * All images of a set, prepared; the set itself when there is nothing to do.
+     *
+     * @throws IllegalArgumentException when these images can never become this input, saying why
+     */
+    public ImageSet apply(ImageSet images) {
+        Shape from = new Shape(images.channels(), images.height(), images.width());
+        if (from.equals(input)) return images;
+        Fit fit = new Fit(from);
+        long bytes = (long) images.size() * input.size();
+        if (bytes > Integer.MAX_VALUE - 8)
+            throw new IllegalArgumentException(
+                    images.size() + " images of " + input + " are too many to hold: use at most "
+                            + (Integer.MAX_VALUE - 8) / input.size() + ", or a smaller input.");
+        byte[] pixels = new byte[(int) bytes];
+        byte[] labels = new byte[images.size()];
+        byte[] image = new byte[images.imageSize()];
+        for (int i = 0; i < images.size(); i++) {
+            images.copy(i, image, 0);
+            fit.apply(image, pixels, i * input.size());
+            labels[i] = (byte) images.label(i);
+        }
+        return new ImageSet(input.channels(), input.height(), input.width(), images.classes(), pixels, labels);
+    }
+
+    /**
+     * One image, prepared.
+     *
+     * @param image {@code [channels, height, width]} of {@code shape}
+     * @return {@code [channels, height, width]} of the input
+     * @throws IllegalArgumentException when this image can never become this input, saying why
+     */
+    public byte[] apply(byte[] image, Shape shape) {
+        if (shape.equals(input)) return image.clone();
+        byte[] prepared = new byte[input.size()];
+        new Fit(shape).apply(image, prepared, 0);
+        return prepared;
+    }
+
+    /** A prepared image's numbers, {@code [channels, height, width]}. */
+    public float[] numbers(byte[] prepared) {
+        float[] numbers = new float[prepared.length];
+        settings.pixels().map(prepared, 0, numbers, 0, prepared.length);
+        return numbers;
+    }
+
+    /** Whether images with so many channels can become an input with so many. */
+    static boolean convertible(int from, int to) {
+        return from == to || (from == 3 && to == 1) || (from == 1 && to == 3);
+    }
+
+    /** What is done to images of one shape. */
+    private final class Fit {
+        private final Shape from;
+        private final Shape scaled;
+        private final Resampling rows;
+        private final Resampling columns;
+
+        Fit(Shape from) {
+            if (!convertible(from.channels(), input.channels()))
+                throw new IllegalArgumentException("images of " + from + " cannot become an input of " + input);
+            this.from = from;
+            boolean border = Math.abs(input.height() - from.height()) <= BORDER
+                    && Math.abs(input.width() - from.width()) <= BORDER;
+            double scale = Math.min((double) input.height() / from.height(), (double) input.width() / from.width());
+            scaled = border
+                    ? from
+                    : new Shape(
+                            from.channels(),
+                            side(from.height(), scale, input.height()),
+                            side(from.width(), scale, input.width()));
+            rows = new Resampling(from.height(), scaled.height());
+            columns = new Resampling(from.width(), scaled.width());
+        }
+
+        private int side(int side, double scale, int most) {
+            return Math.max(1, Math.min(most, (int) Math.round(side * scale)));
+        }
+
+        void apply(byte[] image, byte[] to, int offset) {
+            byte[] coloured = colours(image);
+            for (int c = 0; c < input.channels(); c++) {
+                byte[] plane = resample(coloured, c * from.height() * from.width());
+                place(plane, to, offset + c * input.height() * input.width());
+            }
+        }
+
+        private byte[] colours(byte[] image) {
+            int plane = from.height() * from.width();
+            if (from.channels() == input.channels()) return image;
+            byte[] coloured = new byte[input.channels() * plane];
+            if (from.channels() == 1) {
+                for (int c = 0; c < input.channels(); c++) System.arraycopy(image, 0, coloured, c * plane, plane);
+                return coloured;
+            }
+            for (int i = 0; i < plane; i++) {
+                int r = image[i] & 0xFF;
+                int g = image[plane + i] & 0xFF;
+                int b = image[2 * plane + i] & 0xFF;
+                coloured[i] = (byte) ((299 * r + 587 * g + 114 * b + 500) / 1000);
+            }
+            return coloured;
+        }
+
+        private byte[] resample(byte[] image, int offset) {
+            byte[] plane = new byte[scaled.height() * scaled.width()];
+            if (scaled.equals(from)) System.arraycopy(image, offset, plane, 0, plane.length);
+            else Resampling.plane(image, offset, from.width(), rows, columns, plane, 0, scaled.width());
+            return plane;
+        }
+
+        /** Centres the plane, with zeros around it or its border cut off. */
+        private void place(byte[] plane, byte[] to, int offset) {
+            int down = Math.floorDiv(input.height() - scaled.height(), 2);
+            int right = Math.floorDiv(input.width() - scaled.width(), 2);
+            int fromX = Math.max(0, -right);
+            int toX = Math.max(0, right);
+            int width = Math.min(scaled.width() - fromX, input.width() - toX);
+            for (int y = Math.max(0, down); y < Math.min(input.height(), down + scaled.height()); y++)
+                System.arraycopy(
+                        plane, (y - down) * scaled.width() + fromX, to, offset + y * input.width() + toX, width);
+        }
+    }
+}
