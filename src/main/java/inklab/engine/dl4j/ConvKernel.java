@@ -77,7 +77,11 @@ final class ConvKernel implements Kernel {
         pointwise.differentiate(activation, kept == null ? y : kept, out);
         Tensor inputGradient = inputs.of(n);
         backward.run(
-                n, Native.in(x, weight, bias, out), inputGradient.array(), weightGradient.array(), biasGradient.array());
+                n,
+                Native.in(x, weight, bias, out),
+                inputGradient.array(),
+                weightGradient.array(),
+                biasGradient.array());
         return inputGradient;
     }
 

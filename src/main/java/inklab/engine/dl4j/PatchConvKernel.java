@@ -122,7 +122,8 @@ final class PatchConvKernel implements Kernel {
         for (int c = 0; c < in.channels(); c++)
             for (int ky = 0; ky < kernel; ky++)
                 for (int kx = 0; kx < kernel; kx++, row++)
-                    for (int oy = 0; oy < out.height(); oy++) cutLine(row, c, oy * stride + ky - padTop, kx - padLeft, oy);
+                    for (int oy = 0; oy < out.height(); oy++)
+                        cutLine(row, c, oy * stride + ky - padTop, kx - padLeft, oy);
     }
 
     private void cutLine(int row, int c, int y0, int x0, int oy) {

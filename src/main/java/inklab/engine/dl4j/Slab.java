@@ -19,8 +19,10 @@ final class Slab {
     /** A tensor {@code [n, c, h, w]}, or {@code [n, c]} for vectors, over the slab's memory. */
     Tensor of(int n) {
         if (whole == null) whole = Tensor.zeros(most, shape.size());
-        return views.computeIfAbsent(n, k -> shape.isVector()
-                ? whole.head(k, shape.channels())
-                : whole.head(k, shape.channels(), shape.height(), shape.width()));
+        return views.computeIfAbsent(
+                n,
+                k -> shape.isVector()
+                        ? whole.head(k, shape.channels())
+                        : whole.head(k, shape.channels(), shape.height(), shape.width()));
     }
 }

@@ -1,6 +1,7 @@
 package inklab.engine.dl4j;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -16,16 +17,15 @@ final class Slices {
     private final int length;
 
     /** Zeros in the layout given: names and shapes. */
-    Slices(Map<String, int[]> layout) {
+    Slices(Map<String, List<Integer>> layout) {
         int size = layout.values().stream().mapToInt(Slices::product).sum();
         this.length = size;
         this.data = Nd4j.createBuffer(DataType.FLOAT, Math.max(1, size), true);
         this.flat = Nd4j.create(data, new long[] {1, Math.max(1, size)}, new long[] {Math.max(1, size), 1}, 0, 'c');
         int offset = 0;
-        for (Map.Entry<String, int[]> entry : layout.entrySet()) {
-            int[] shape = entry.getValue();
-            long[] dimensions = new long[shape.length];
-            for (int i = 0; i < shape.length; i++) dimensions[i] = shape[i];
+        for (Map.Entry<String, List<Integer>> entry : layout.entrySet()) {
+            List<Integer> shape = entry.getValue();
+            long[] dimensions = shape.stream().mapToLong(Integer::longValue).toArray();
             tensors.put(entry.getKey(), new Tensor(data, offset, dimensions));
             offsets.put(entry.getKey(), offset);
             offset += product(shape);
@@ -57,7 +57,7 @@ final class Slices {
         return length;
     }
 
-    private static int product(int[] shape) {
+    private static int product(List<Integer> shape) {
         int size = 1;
         for (int n : shape) size = Math.multiplyExact(size, n);
         return size;

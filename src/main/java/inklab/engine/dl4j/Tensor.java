@@ -22,9 +22,10 @@ final class Tensor {
         long size = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
         this.length = Math.toIntExact(size);
         this.array = Nd4j.create(data, shape, strides(shape), offset, 'c');
-        FloatPointer base = new FloatPointer(data.pointer());
-        this.pointer = new FloatPointer(base.position(offset));
-        this.buffer = new FloatPointer(pointer).capacity(size).asBuffer();
+        this.pointer = new FloatPointer(data.pointer())
+                .getPointer(FloatPointer.class, offset)
+                .capacity(size);
+        this.buffer = pointer.asBuffer();
     }
 
     /** A fresh tensor of zeros. */

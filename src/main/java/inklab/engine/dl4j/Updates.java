@@ -1,0 +1,175 @@
+package inklab.engine.dl4j;
+
+import inklab.engine.NetworkSettings;
+import inklab.engine.WeightLayout;
+import inklab.net.Optimizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.openblas.global.openblas;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.GradientUpdater;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.RmsProp;
+import org.nd4j.linalg.learning.config.Sgd;
+
+/**
+ * From chunks' gradients to new weights, block by block: the sum in the chunks' order, weight decay, clipping, DL4J's updater, the
+ * subtraction. A block's few hundred kilobytes stay in the cache through all of it, and blocks are independent, so threads share them.
+ */
+final class Updates {
+    private static final int BLOCK = 1 << 16;
+
+    private final Slices weights;
+    private final NetworkSettings settings;
+    private final IUpdater config;
+    private final Map<String, Slices> memory = new LinkedHashMap<>();
+    private final List<Block> blocks = new ArrayList<>();
+
+    Updates(Slices weights, WeightLayout layout, NetworkSettings settings) {
+        this.weights = weights;
+        this.settings = settings;
+        this.config = config(settings.optimizer());
+        for (String kind : kinds(settings.optimizer())) memory.put(kind, new Slices(layout.shapes()));
+        cut(layout);
+    }
+
+    /** One tensor after another, cut where they are large; neighbours of one role are one piece, so that small nets have few blocks. */
+    private void cut(WeightLayout layout) {
+        List<WeightLayout.Entry> entries = layout.entries();
+        int at = 0;
+        for (int i = 0; i < entries.size(); ) {
+            WeightLayout.Role role = role(entries.get(i));
+            int from = at;
+            while (i < entries.size() && role(entries.get(i)) == role)
+                at += entries.get(i++).size();
+            for (int start = from; start < at; start += BLOCK)
+                blocks.add(new Block(start, Math.min(BLOCK, at - start), role));
+        }
+    }
+
+    /** Without weight decay weights and offsets are treated alike. */
+    private WeightLayout.Role role(WeightLayout.Entry entry) {
+        return settings.l2() == 0 && entry.role() == WeightLayout.Role.OFFSET ? WeightLayout.Role.WEIGHT : entry.role();
+    }
+
+    private static IUpdater config(Optimizer optimizer) {
+        if (optimizer instanceof Optimizer.Nesterov nesterov) return new Nesterovs(0, nesterov.momentum());
+        if (optimizer instanceof Optimizer.RmsProp rms) return new RmsProp(0, rms.decay(), rms.epsilon());
+        if (optimizer instanceof Optimizer.Adam adam) return new Adam(0, adam.beta1(), adam.beta2(), adam.epsilon());
+        return new Sgd(0);
+    }
+
+    /** DL4J's names of what an optimiser remembers. */
+    private static List<String> kinds(Optimizer optimizer) {
+        if (optimizer instanceof Optimizer.Sgd) return List.of();
+        if (optimizer instanceof Optimizer.RmsProp) return List.of("G");
+        if (optimizer instanceof Optimizer.Adam) return List.of("M", "V");
+        return List.of("V");
+    }
+
+    /** What the optimiser remembers, by DL4J's name for it. */
+    Map<String, Slices> memory() {
+        return memory;
+    }
+
+    /** Applies the chunks' gradients; the first chunk's slices hold the update afterwards, what the weights were reduced by. */
+    void apply(Crew crew, List<Slices> chunks, double learningRate, long step) {
+        config.setLrAndSchedule(learningRate, null);
+        int iteration = (int) Math.min(step, Integer.MAX_VALUE - 1);
+        if (settings.clip() > 0) {
+            crew.run(blocks.size(), (worker, i) -> blocks.get(i).gather(chunks));
+            double squares = 0;
+            for (Block block : blocks) squares += block.squares;
+            double norm = Math.sqrt(squares);
+            float factor = norm > settings.clip() ? (float) (settings.clip() / norm) : 1;
+            crew.run(blocks.size(), (worker, i) -> {
+                blocks.get(i).scale(chunks, factor);
+                blocks.get(i).update(chunks, iteration);
+            });
+            return;
+        }
+        crew.run(blocks.size(), (worker, i) -> {
+            blocks.get(i).gather(chunks);
+            blocks.get(i).update(chunks, iteration);
+        });
+    }
+
+    private final class Block {
+        private final int from;
+        private final int length;
+        private final WeightLayout.Role role;
+        private final FloatPointer weight;
+        private final GradientUpdater<?> updater;
+        private Slices seen;
+        private INDArray gradient;
+        private double squares;
+
+        Block(int from, int length, WeightLayout.Role role) {
+            this.from = from;
+            this.length = length;
+            this.role = role;
+            this.weight = at(weights);
+            Map<String, INDArray> views = new LinkedHashMap<>();
+            memory.forEach((kind, slices) -> views.put(kind, view(slices)));
+            boolean classical = settings.optimizer() instanceof Optimizer.Momentum;
+            this.updater = classical || role == WeightLayout.Role.STATISTIC ? null : config.instantiate(views, false);
+        }
+
+        private FloatPointer at(Slices slices) {
+            return new FloatPointer(new FloatPointer(slices.data().pointer()).position(from));
+        }
+
+        private INDArray view(Slices slices) {
+            return new Tensor(slices.data(), from, 1, length).array();
+        }
+
+        private FloatPointer first(List<Slices> chunks) {
+            return at(chunks.get(0));
+        }
+
+        /** Adds the chunks' gradients up in the first one's place, and the weight decay to them. */
+        void gather(List<Slices> chunks) {
+            FloatPointer sum = first(chunks);
+            for (int k = 1; k < chunks.size(); k++) openblas.cblas_saxpy(length, 1, at(chunks.get(k)), 1, sum, 1);
+            if (role == WeightLayout.Role.WEIGHT && settings.l2() > 0)
+                openblas.cblas_saxpy(length, (float) settings.l2(), weight, 1, sum, 1);
+            if (settings.clip() > 0 && role != WeightLayout.Role.STATISTIC) {
+                double norm = openblas.cblas_snrm2(length, sum, 1);
+                squares = norm * norm;
+            }
+        }
+
+        void scale(List<Slices> chunks, float factor) {
+            if (factor != 1 && role != WeightLayout.Role.STATISTIC)
+                openblas.cblas_sscal(length, factor, first(chunks), 1);
+        }
+
+        void update(List<Slices> chunks, int iteration) {
+            FloatPointer sum = first(chunks);
+            if (updater != null) {
+                if (seen != chunks.get(0)) {
+                    seen = chunks.get(0);
+                    gradient = view(seen);
+                }
+                updater.applyUpdater(gradient, iteration, 0);
+            } else if (role != WeightLayout.Role.STATISTIC) {
+                velocity(sum);
+            }
+            openblas.cblas_saxpy(length, -1, sum, 1, weight, 1);
+        }
+
+        /** Classical momentum, which DL4J lacks: {@code v ← μ v + η g}, and v is the update. */
+        private void velocity(FloatPointer sum) {
+            double momentum = ((Optimizer.Momentum) settings.optimizer()).momentum();
+            FloatPointer v = at(memory.get("V"));
+            openblas.cblas_sscal(length, (float) momentum, v, 1);
+            openblas.cblas_saxpy(length, (float) config.getLearningRate(0, 0), sum, 1, v, 1);
+            openblas.cblas_scopy(length, v, 1, sum, 1);
+        }
+    }
+}
