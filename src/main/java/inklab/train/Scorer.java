@@ -1,0 +1,57 @@
+package inklab.train;
+
+import inklab.data.ImageSet;
+import inklab.engine.Network;
+import inklab.recipe.DataSettings.Pixels;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Has a network read a whole set of images. */
+public final class Scorer {
+    private final Pixels pixels;
+    private final int chunk;
+
+    /**
+     * @param pixels the range of the network's input
+     * @param chunk how many images the network is given at a time
+     */
+    public Scorer(Pixels pixels, int chunk) {
+        this.pixels = pixels;
+        this.chunk = chunk;
+    }
+
+    /**
+     * The network's answers.
+     *
+     * @param images prepared: of the network's input shape
+     * @param cancelled asked now and then whether to leave off
+     * @return empty when left off
+     */
+    public Optional<Outputs> score(Network network, ImageSet images, BooleanSupplier cancelled) {
+        int size = images.imageSize();
+        int classes = images.classes().size();
+        byte[] bytes = new byte[size];
+        float[] input = new float[Math.min(chunk, images.size()) * size];
+        float[] probabilities = new float[images.size() * classes];
+        int[] labels = new int[images.size()];
+        for (int from = 0; from < images.size(); from += chunk) {
+            if (cancelled.getAsBoolean()) return Optional.empty();
+            int count = Math.min(chunk, images.size() - from);
+            for (int i = 0; i < count; i++) {
+                images.copy(from + i, bytes, 0);
+                for (int p = 0; p < size; p++) input[i * size + p] = number(bytes[p] & 0xFF);
+                labels[from + i] = images.label(from + i);
+            }
+            float[] answers = network.predict(input, count);
+            System.arraycopy(answers, 0, probabilities, from * classes, count * classes);
+        }
+        return Optional.of(new Outputs(classes, probabilities, labels));
+    }
+
+    private float number(int pixel) {
+        return switch (pixels) {
+            case UNIT -> pixel / 255f;
+            case SIGNED -> pixel / 127.5f - 1;
+        };
+    }
+}
