@@ -134,7 +134,7 @@ final class MetricLog implements AutoCloseable {
      * Reads a log into memory, void lines and lines that are not whole left out; a file that does not exist holds nothing.
      */
     static void read(Path file, Metrics metrics) throws IOException {
-        if (!Files.exists(file)) return;
+        if (!Files.isRegularFile(file)) return;
         List<Place> resumes = resumes(file);
         int seen = 0;
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
@@ -152,8 +152,7 @@ final class MetricLog implements AutoCloseable {
             for (String line; (line = reader.readLine()) != null; )
                 if (line.startsWith(RESUMED)) places.add(resumedAt(line));
         }
-        for (int i = places.size() - 2; i >= 0; i--)
-            places.set(i, places.get(i).earlier(places.get(i + 1)));
+        for (int i = places.size() - 2; i >= 0; i--) places.set(i, places.get(i).earlier(places.get(i + 1)));
         return places;
     }
 

@@ -11,12 +11,13 @@ import java.util.Map;
  * @param probabilities {@code [images, classes]}, each row summing to 1
  * @param labels {@code [images]}, from 0
  */
-@SuppressWarnings("ArrayRecordComponent") // Compared by nobody; a copy of a test set's answers at every look would be waste.
+@SuppressWarnings(
+        "ArrayRecordComponent") // Compared by nobody; a copy of a test set's answers at every look would be waste.
 public record Outputs(int classes, float[] probabilities, int[] labels) {
     public Outputs {
         if ((long) labels.length * classes != probabilities.length)
-            throw new IllegalArgumentException(
-                    probabilities.length + " probabilities for " + labels.length + " images of " + classes + " classes");
+            throw new IllegalArgumentException(probabilities.length + " probabilities for " + labels.length
+                    + " images of " + classes + " classes");
     }
 
     /** How many images. */
@@ -79,7 +80,8 @@ public record Outputs(int classes, float[] probabilities, int[] labels) {
         for (int i = 0; i < labels.length; i++) {
             labels[i] = (int) numbers[i];
             if (labels[i] < 0 || labels[i] >= classes)
-                throw new IllegalArgumentException(name + ".labels holds " + numbers[i] + " of " + classes + " classes");
+                throw new IllegalArgumentException(
+                        name + ".labels holds " + numbers[i] + " of " + classes + " classes");
         }
         return new Outputs(classes, probabilities.values(), labels);
     }

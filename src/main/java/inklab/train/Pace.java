@@ -60,10 +60,14 @@ final class Pace {
         windowImages = 0;
     }
 
-    /** An epoch's scoring and saving is done, which took so long; the next epoch begins. */
-    void epochDone(double scoringSeconds) {
-        lastScoring = scoringSeconds;
+    /** The next step is an epoch's first. */
+    void beginEpoch() {
         epochStart = training.seconds();
+    }
+
+    /** Scoring and saving an epoch took so long. */
+    void scored(double seconds) {
+        lastScoring = seconds;
     }
 
     /** Training images a second, over the last quarter of a second or so; 0 before the first step. */

@@ -16,7 +16,10 @@ final class Rates {
         double share = epochs < 2 ? 0 : epoch / (epochs - 1.0);
         if (schedule instanceof Schedule.Exponential s)
             return Math.max(s.floor(), s.rate() * Math.pow(s.factor(), epoch));
-        if (schedule instanceof Schedule.StepDown s) return s.rate() * Math.pow(s.factor(), epoch / s.every());
+        if (schedule instanceof Schedule.StepDown s) {
+            int falls = epoch / s.every();
+            return s.rate() * Math.pow(s.factor(), falls);
+        }
         if (schedule instanceof Schedule.Linear s) return s.rate() + (s.last() - s.rate()) * share;
         if (schedule instanceof Schedule.Cosine s)
             return s.last() + (s.rate() - s.last()) * (1 + Math.cos(Math.PI * share)) / 2;

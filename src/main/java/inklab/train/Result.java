@@ -1,6 +1,5 @@
 package inklab.train;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import inklab.net.Problem;
 
@@ -32,7 +31,8 @@ public record Result(
         @JsonProperty("wall_s") double wallSeconds,
         @JsonProperty("weights_sha256") String weightsSha256,
         @JsonProperty("ending") Ending ending,
-        @JsonProperty("problem") @JsonInclude(JsonInclude.Include.NON_NULL) Problem problem) {
+
+        @JsonProperty("problem") Problem problem) {
     /** Why a training ended. */
     public enum Ending {
         /** All epochs were trained. */

@@ -99,7 +99,8 @@ public final class RunFolder {
                     Outputs.get("validation", content.weights()),
                     Outputs.get("test", content.weights())));
         } catch (IllegalArgumentException e) {
-            throw new RunException(file + " does not hold a network's outputs (" + e.getMessage() + "): score it again.", e);
+            throw new RunException(
+                    file + " does not hold a network's outputs (" + e.getMessage() + "): score it again.", e);
         }
     }
 
@@ -131,7 +132,8 @@ public final class RunFolder {
             Durable.move(fresh, saved);
             for (Checkpoint checkpoint : checkpoints()) {
                 boolean kept = checkpoint.isWhole()
-                        && (checkpoint.epochs() == state.bestEpoch() || keep.keeps(checkpoint.epochs(), state.epochs()));
+                        && (checkpoint.epochs() == state.bestEpoch()
+                                || keep.keeps(checkpoint.epochs(), state.epochs()));
                 if (!kept && !checkpoint.folder().equals(saved)) delete(checkpoint.folder());
             }
         } catch (IOException e) {

@@ -70,8 +70,7 @@ record RunState(
     }
 
     static RunState start(int stepsPerEpoch, String data) {
-        return new RunState(
-                0, 0, stepsPerEpoch, data, List.of(), List.of(), Tally.NONE, new Clock(0, 0, 0));
+        return new RunState(0, 0, stepsPerEpoch, data, List.of(), List.of(), Tally.NONE, new Clock(0, 0, 0));
     }
 
     /** The number, from 0, of the next step in the whole training. */

@@ -8,16 +8,16 @@ import java.util.function.BooleanSupplier;
 
 /** Has a network read a whole set of images. */
 public final class Scorer {
+    /** How many images the network is given at a time: enough for many cores, little enough to be left off quickly. */
+    private static final int CHUNK = 512;
+
     private final Pixels pixels;
-    private final int chunk;
 
     /**
      * @param pixels the range of the network's input
-     * @param chunk how many images the network is given at a time
      */
-    public Scorer(Pixels pixels, int chunk) {
+    public Scorer(Pixels pixels) {
         this.pixels = pixels;
-        this.chunk = chunk;
     }
 
     /**
@@ -31,12 +31,12 @@ public final class Scorer {
         int size = images.imageSize();
         int classes = images.classes().size();
         byte[] bytes = new byte[size];
-        float[] input = new float[Math.min(chunk, images.size()) * size];
+        float[] input = new float[Math.min(CHUNK, images.size()) * size];
         float[] probabilities = new float[images.size() * classes];
         int[] labels = new int[images.size()];
-        for (int from = 0; from < images.size(); from += chunk) {
+        for (int from = 0; from < images.size(); from += CHUNK) {
             if (cancelled.getAsBoolean()) return Optional.empty();
-            int count = Math.min(chunk, images.size() - from);
+            int count = Math.min(CHUNK, images.size() - from);
             for (int i = 0; i < count; i++) {
                 images.copy(from + i, bytes, 0);
                 for (int p = 0; p < size; p++) input[i * size + p] = number(bytes[p] & 0xFF);

@@ -10,10 +10,10 @@ import inklab.engine.StepResult;
 import inklab.net.Problem;
 import inklab.recipe.Recipe;
 import inklab.recipe.TrainingSettings;
-import inklab.train.RunProgress.Phase;
 import inklab.train.Result.Ending;
 import inklab.train.RunControl.Wish;
 import inklab.train.RunFolder.BestOutputs;
+import inklab.train.RunProgress.Phase;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -74,13 +74,7 @@ public final class Trainer {
         this(recipe, data, folder, control, habits, System::nanoTime);
     }
 
-    Trainer(
-            Recipe recipe,
-            Dataset data,
-            RunFolder folder,
-            RunControl control,
-            Habits habits,
-            LongSupplier nanoTime) {
+    Trainer(Recipe recipe, Dataset data, RunFolder folder, RunControl control, Habits habits, LongSupplier nanoTime) {
         this.recipe = recipe;
         this.settings = recipe.training();
         this.data = data;
@@ -88,7 +82,7 @@ public final class Trainer {
         this.control = control;
         this.habits = habits;
         this.nanoTime = nanoTime;
-        this.scorer = new Scorer(recipe.data().pixels(), settings.batch());
+        this.scorer = new Scorer(recipe.data().pixels());
     }
 
     /**
@@ -112,13 +106,13 @@ public final class Trainer {
     private Ending loop() throws IOException {
         try {
             if (state.steps() == 0 && habits.keep().history() > 0) save();
-            Optional<Ending> ending = enough();
-            while (ending.isEmpty()) {
-                ending = trainEpoch().or(this::heed);
+            while (true) {
+                Optional<Ending> ending = enough();
+                if (ending.isEmpty()) ending = trainEpoch();
+                if (ending.isEmpty()) ending = heed();
                 if (ending.isEmpty()) ending = scoreEpoch();
-                if (ending.isEmpty()) ending = enough();
+                if (ending.isPresent()) return ending.get();
             }
-            return ending.get();
         } catch (InterruptedException e) {
             save();
             Thread.currentThread().interrupt();
@@ -150,7 +144,10 @@ public final class Trainer {
             step++;
             pace.stepDone(batch.size());
             record(index, batch.size(), result, rate);
-            if (pace.seconds() - saved > habits.saveSeconds()) save();
+            if (pace.seconds() - saved > habits.saveSeconds()) {
+                save();
+                pace.train();
+            }
         }
         return Optional.empty();
     }
@@ -158,8 +155,7 @@ public final class Trainer {
     private void record(long index, int images, StepResult result, double rate) throws IOException {
         tally.add(images, result);
         double error = (double) result.errors() / images;
-        log.add(new StepMetrics(
-                index, state.epochs() + 1, result.loss(), error, rate, pace.imagesPerSecond()));
+        log.add(new StepMetrics(index, state.epochs() + 1, result.loss(), error, rate, pace.imagesPerSecond()));
         if (!result.layers().isEmpty()) control.metrics().observed(result.layers());
         if (control.weightsWanted()) control.publish(new RunControl.LiveWeights(index + 1, network.weights()));
         report(Phase.TRAINING, rate);
@@ -209,10 +205,11 @@ public final class Trainer {
         state = state.scored(validation.get().error(), test.get().error(), pace.clock());
         step = 0;
         tally = new EpochTally(state.tally());
+        pace.beginEpoch();
         if (state.bestEpoch() == state.epochs())
             folder.saveOutputs(new BestOutputs(state.epochs(), validation.get(), test.get()));
         save();
-        pace.epochDone(pace.seconds() - begun);
+        pace.scored(pace.seconds() - begun);
         return Optional.empty();
     }
 
@@ -241,7 +238,8 @@ public final class Trainer {
             network.load(checkpoint.weights(), checkpoint.optimizerState());
         } catch (IllegalArgumentException e) {
             throw new RunException(
-                    checkpoint.folder() + " does not fit the recipe's net (" + e.getMessage() + "): start a new run.", e);
+                    checkpoint.folder() + " does not fit the recipe's net (" + e.getMessage() + "): start a new run.",
+                    e);
         }
     }
 
@@ -253,14 +251,12 @@ public final class Trainer {
         log.force();
         folder.save(state, network.weights(), network.optimizerState(), habits.keep());
         saved = pace.seconds();
-        pace.train();
         control.report(control.progress().in(before));
     }
 
     /** The loss or an output is no number any more: whose fault it is, and what to try. */
     private Optional<Ending> diverged(Batch batch, StepResult result, double rate) {
-        problem = Divergence.problem(
-                recipe, Divergence.layer(network, batch, result), state.epochs() + 1, step, rate);
+        problem = Divergence.problem(recipe, Divergence.layer(network, batch, result), state.epochs() + 1, step, rate);
         return Optional.of(Ending.DIVERGED);
     }
 
