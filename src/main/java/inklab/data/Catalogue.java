@@ -2,12 +2,24 @@ package inklab.data;
 
 import inklab.data.DataStatus.State;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
-/** All the data sets there are, by id: how each stands, and its images. */
+/**
+ * All the data sets there are, by id: {@code ink}, {@code mnist}, {@code fashion-mnist}, {@code cifar-10} and, for each folder of
+ * one's own, {@code pictures/NAME}. Says how each stands, brings it here, and loads it.
+ */
 public final class Catalogue {
     /** The built-in digits. */
     public static final String INK = "ink";
@@ -22,6 +34,7 @@ public final class Catalogue {
     private final ImageSource ink;
     private final Consumer<String> notices;
     private final List<PublicSet> sets;
+    private final Downloader downloader;
 
     /**
      * @param ink makes the built-in digits
@@ -29,47 +42,221 @@ public final class Catalogue {
      *     public copy
      */
     public Catalogue(DataFolder folder, ImageSource ink, Consumer<String> notices) {
-        this(folder, ink, notices, PublicSets.all());
+        this(folder, ink, notices, PublicSets.all(), new Downloader(Downloader.Patience.USUAL));
     }
 
-    Catalogue(DataFolder folder, ImageSource ink, Consumer<String> notices, List<PublicSet> sets) {
+    Catalogue(
+            DataFolder folder, ImageSource ink, Consumer<String> notices, List<PublicSet> sets, Downloader downloader) {
         this.folder = folder;
         this.ink = ink;
         this.notices = notices;
         this.sets = List.copyOf(sets);
+        this.downloader = downloader;
     }
 
     /**
-     * How a data set stands. The first time this reads all its files (half a second for CIFAR-10); what was found is remembered.
+     * One line of the catalogue.
      *
-     * @throws DataException if there is no data set with this id
+     * @param title as people call it
+     * @param home the page about it, if it has one
+     * @param bytes how much is fetched to get it; 0 if it cannot be fetched
      */
-    public DataStatus status(String id) throws DataException {
-        if (id.equals(INK)) return DataStatus.ready();
-        return files(id).status(Progress.NONE);
-    }
-
-    /**
-     * Loads a data set, split.
-     *
-     * @throws IOException (a {@link DataException} for all that concerns files) if there is no such data set, it is not on this
-     *     computer, or cannot be used
-     */
-    public Dataset load(String id, LoadOptions options) throws IOException {
-        if (id.equals(INK)) {
-            int train = options.train() > 0 ? options.train() : Math.max(1, INK_TRAIN - options.validation());
-            return ink.make(train, options.validation(), INK_TEST, options.seed());
+    public record Entry(String id, String title, Optional<URI> home, long bytes) {
+        /** Whether it can be fetched. */
+        public boolean fetchable() {
+            return bytes > 0;
         }
-        PublicSetFolder files = files(id);
-        PublicSetFolder.Parts parts = files.read();
-        DataStatus status = files.status(Progress.NONE);
-        if (status.state() == State.DIFFERENT) notices.accept(status.notice());
-        return split(id, files.folder(), parts, options);
     }
 
     /** Where the data lies. */
     public DataFolder folder() {
         return folder;
+    }
+
+    /**
+     * All data sets: the built-in digits, the public ones whether they are here or not, and one's own pictures.
+     *
+     * @throws DataException if the folder of pictures cannot be looked into
+     */
+    public List<Entry> entries() throws DataException {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry(INK, "Ink", Optional.empty(), 0));
+        for (PublicSet set : sets) {
+            long bytes = set.downloads().stream()
+                    .mapToLong(PublicSet.Download::bytes)
+                    .sum();
+            entries.add(new Entry(set.id(), set.title(), Optional.of(set.home()), bytes));
+        }
+        for (String name : pictureNames()) entries.add(new Entry(PICTURES + name, name, Optional.empty(), 0));
+        return entries;
+    }
+
+    /**
+     * How a data set stands. The first time this reads all files of a public set (about half a second for CIFAR-10); what was found
+     * is remembered beside them.
+     *
+     * @throws DataException if there is no data set with this id
+     */
+    public DataStatus status(String id) throws DataException {
+        return switch (kind(id)) {
+            case INK -> DataStatus.ready();
+            case PICTURES -> pictures(id).status();
+            case PUBLIC -> files(set(id)).status(Progress.NONE);
+        };
+    }
+
+    /**
+     * Reads all files of a data set anew, whatever was found earlier.
+     *
+     * @throws DataException if there is no data set with this id
+     * @throws CancellationException if {@code progress} says so
+     */
+    public DataStatus verify(String id, Progress progress) throws DataException {
+        return switch (kind(id)) {
+            case INK -> DataStatus.ready();
+            case PICTURES -> pictures(id).verify(progress);
+            case PUBLIC -> {
+                PublicSetFolder files = files(set(id));
+                files.forget();
+                yield files.status(progress);
+            }
+        };
+    }
+
+    /** {@link #load(String, LoadOptions, Progress)} without anyone watching. */
+    public Dataset load(String id, LoadOptions options) throws IOException {
+        return load(id, options, Progress.NONE);
+    }
+
+    /**
+     * Loads a data set, split. Of a public set the last training images are for validation, the same ones every time; where a picture
+     * of one's own goes depends on its name.
+     *
+     * @throws IOException (a {@link DataException} for all that concerns files) if there is no such data set, it is not on this
+     *     computer, or cannot be used
+     * @throws CancellationException if {@code progress} says so
+     */
+    public Dataset load(String id, LoadOptions options, Progress progress) throws IOException {
+        return switch (kind(id)) {
+            case INK -> {
+                int train = options.train() > 0 ? options.train() : Math.max(1, INK_TRAIN - options.validation());
+                yield ink.make(train, options.validation(), INK_TEST, options.seed());
+            }
+            case PICTURES -> pictures(id).load(options, progress);
+            case PUBLIC -> {
+                PublicSetFolder files = files(set(id));
+                PublicSetFolder.Parts parts = files.read();
+                DataStatus status = files.status(progress.muted());
+                if (status.state() == State.DIFFERENT) notices.accept(status.notice());
+                yield split(id, files.folder(), parts, options);
+            }
+        };
+    }
+
+    /**
+     * Fetches a public data set. What has come stays for the next time, if it fails or is cancelled.
+     *
+     * @throws DataException if it cannot be fetched or written
+     * @throws CancellationException if {@code progress} says so
+     */
+    public void fetch(String id, Progress progress) throws DataException {
+        switch (kind(id)) {
+            case INK -> throw new DataException("Ink is built in: there is nothing to fetch.");
+            case PICTURES ->
+                throw new DataException(id + " has no public home: import it from the folder that holds the pictures.");
+            case PUBLIC -> {
+                PublicSet set = set(id);
+                Path staging = incoming(id, "fetch");
+                new SetInstaller(set, files(set).folder(), staging).fetch(downloader, progress);
+            }
+        }
+    }
+
+    /**
+     * Copies a data set from a folder: a public one's files wherever they are in it, packed, unpacked or in their archive; or, as
+     * {@code pictures/NAME}, pictures in a sub-folder for each class. An earlier copy is replaced when the new one is whole.
+     *
+     * @throws DataException if the folder does not hold it, it is not well-formed, or it cannot be written; then nothing has changed
+     * @throws CancellationException if {@code progress} says so; then nothing has changed
+     */
+    public void importFrom(String id, Path from, Progress progress) throws DataException {
+        Kind kind = kind(id);
+        if (kind == Kind.INK) throw new DataException("Ink is built in: there is nothing to import.");
+        Path staging = incoming(id, "import");
+        try {
+            Moves.delete(staging);
+            try {
+                if (kind == Kind.PICTURES) {
+                    new PictureImporter(from, pictures(id).folder(), staging).run(progress);
+                } else {
+                    PublicSet set = set(id);
+                    List<PublicSet> others =
+                            sets.stream().filter(s -> !s.equals(set)).toList();
+                    new SetInstaller(set, files(set).folder(), staging).importFrom(from, others, progress);
+                }
+            } finally {
+                Moves.delete(staging);
+            }
+        } catch (IOException e) {
+            throw DataException.writing(staging, e);
+        }
+    }
+
+    private enum Kind {
+        INK,
+        PUBLIC,
+        PICTURES
+    }
+
+    private Kind kind(String id) throws DataException {
+        if (id.equals(INK)) return Kind.INK;
+        if (id.startsWith(PICTURES)) {
+            // The name becomes a path: it must stay one step below the folder of pictures, on every system.
+            String name = id.substring(PICTURES.length());
+            if (name.isBlank() || name.startsWith(".") || !name.matches("[^/\\\\:*?\"<>|\\p{Cntrl}]+"))
+                throw new DataException(id + " is no name for a folder of pictures: use letters, digits, - and _.");
+            return Kind.PICTURES;
+        }
+        set(id);
+        return Kind.PUBLIC;
+    }
+
+    private PublicSet set(String id) throws DataException {
+        for (PublicSet set : sets) if (set.id().equals(id)) return set;
+        throw new DataException("There is no data set " + id + ": choose one of ink, "
+                + String.join(", ", sets.stream().map(PublicSet::id).toList()) + " or pictures/NAME.");
+    }
+
+    private PublicSetFolder files(PublicSet set) {
+        return new PublicSetFolder(set, folder.root().resolve(set.folder()));
+    }
+
+    private PictureFolder pictures(String id) {
+        return new PictureFolder(id, folder.pictures().resolve(id.substring(PICTURES.length())));
+    }
+
+    private Path incoming(String id, String how) {
+        return folder.root()
+                .resolve(".incoming")
+                .resolve(how + "-" + id.replace('/', '-').toLowerCase(Locale.ROOT));
+    }
+
+    private List<String> pictureNames() throws DataException {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder.pictures())) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (Files.isDirectory(entry) && !name.startsWith(".")) names.add(name);
+            }
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
+        } catch (DirectoryIteratorException e) {
+            throw DataException.reading(folder.pictures(), e.getCause());
+        } catch (IOException e) {
+            throw DataException.reading(folder.pictures(), e);
+        }
+        names.sort(null);
+        return names;
     }
 
     private static Dataset split(String id, Path folder, PublicSetFolder.Parts parts, LoadOptions options)
@@ -81,13 +268,5 @@ public final class Catalogue {
                     + " of them cannot be held out for validation: hold out fewer.");
         int train = options.train() == 0 ? rest : Math.min(rest, options.train());
         return new Dataset(id, all.range(0, train), all.range(rest, all.size()), parts.test());
-    }
-
-    private PublicSetFolder files(String id) throws DataException {
-        Optional<PublicSet> set = sets.stream().filter(s -> s.id().equals(id)).findFirst();
-        if (set.isEmpty())
-            throw new DataException("There is no data set " + id + ": choose one of ink, "
-                    + String.join(", ", sets.stream().map(PublicSet::id).toList()) + " or pictures/NAME.");
-        return new PublicSetFolder(set.get(), folder.root().resolve(set.get().folder()));
     }
 }

@@ -2,12 +2,14 @@ package inklab.data;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.zip.ZipException;
 
 /**
@@ -25,9 +27,14 @@ public final class DataException extends IOException {
         super(message, cause);
     }
 
-    /** In the user's words, what went wrong while {@code path} was read. */
+    /**
+     * In the user's words, what went wrong while {@code path} was read.
+     *
+     * @throws CancellationException if nothing did, but the thread was interrupted
+     */
     static DataException reading(Path path, IOException cause) {
         if (cause instanceof DataException already) return already;
+        stopIfInterrupted(cause);
         if (cause instanceof NoSuchFileException)
             return new DataException(path + " is not there: fetch or import it again.", cause);
         if (cause instanceof AccessDeniedException)
@@ -43,9 +50,14 @@ public final class DataException extends IOException {
                 path + " cannot be read (" + reason(cause) + "): check the disk, then try again.", cause);
     }
 
-    /** In the user's words, what went wrong while {@code path} was written. */
+    /**
+     * In the user's words, what went wrong while {@code path} was written.
+     *
+     * @throws CancellationException if nothing did, but the thread was interrupted
+     */
     static DataException writing(Path path, IOException cause) {
         if (cause instanceof DataException already) return already;
+        stopIfInterrupted(cause);
         if (cause instanceof AccessDeniedException)
             return new DataException(
                     path + " may not be written: give yourself the right to, or choose another data folder.", cause);
@@ -56,6 +68,11 @@ public final class DataException extends IOException {
                     path + " does not fit, the disk is full: make room or choose another data folder.", cause);
         return new DataException(
                 path + " cannot be written (" + reason + "): check the disk or choose another data folder.", cause);
+    }
+
+    // Interrupting a thread closes the file it is at: that is no fault of the file's.
+    private static void stopIfInterrupted(IOException cause) {
+        if (cause instanceof ClosedByInterruptException) throw new CancellationException("interrupted");
     }
 
     private static String reason(IOException cause) {

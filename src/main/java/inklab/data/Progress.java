@@ -19,4 +19,18 @@ public interface Progress {
     default boolean cancelled() {
         return Thread.currentThread().isInterrupted();
     }
+
+    /** Hears nothing more, but still may stop the work. */
+    default Progress muted() {
+        Progress whole = this;
+        return new Progress() {
+            @Override
+            public void at(String what, long done, long total, double perSecond) {}
+
+            @Override
+            public boolean cancelled() {
+                return whole.cancelled();
+            }
+        };
+    }
 }

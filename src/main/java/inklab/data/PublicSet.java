@@ -13,6 +13,7 @@ import java.util.List;
  * @param folder where its files lie below the data folder, with slashes
  * @param classes the classes' names in the order of the labels
  * @param files what must lie there
+ * @param extras what may lie there, and is taken along from an archive or a folder that has it
  * @param downloads what is fetched to get the files: the files themselves, or an archive of them
  */
 record PublicSet(
@@ -23,6 +24,7 @@ record PublicSet(
         String folder,
         List<String> classes,
         List<KnownFile> files,
+        List<String> extras,
         List<Download> downloads) {
 
     /** How a set's files are read. */
@@ -61,6 +63,7 @@ record PublicSet(
     PublicSet {
         classes = List.copyOf(classes);
         files = List.copyOf(files);
+        extras = List.copyOf(extras);
         downloads = List.copyOf(downloads);
     }
 }

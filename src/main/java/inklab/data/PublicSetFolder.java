@@ -65,18 +65,28 @@ final class PublicSetFolder {
     Parts read() throws DataException {
         List<String> missing = missing();
         if (!missing.isEmpty()) throw new DataException(missingNotice(missing));
-        List<Path> paths = set.files().stream().map(this::locate).toList();
+        return read(set, set.files().stream().map(this::locate).toList(), folder);
+    }
+
+    /**
+     * Reads a set from wherever its files are.
+     *
+     * @param files in the set's order
+     * @param names the folder of the file with the classes' names, if there is one
+     * @throws DataException if they are not well-formed
+     */
+    static Parts read(PublicSet set, List<Path> files, Path names) throws DataException {
         return switch (set.format()) {
             case IDX ->
                 new Parts(
-                        IdxFile.read(paths.get(0), paths.get(1), set.classes()),
-                        IdxFile.read(paths.get(2), paths.get(3), set.classes()));
+                        IdxFile.read(files.get(0), files.get(1), set.classes()),
+                        IdxFile.read(files.get(2), files.get(3), set.classes()));
             case CIFAR -> {
-                List<String> names = CifarBatches.names(folder, set.classes());
-                int batches = paths.size() - 1;
+                List<String> classes = CifarBatches.names(names, set.classes());
+                int batches = files.size() - 1;
                 yield new Parts(
-                        CifarBatches.read(paths.subList(0, batches), names),
-                        CifarBatches.read(paths.subList(batches, batches + 1), names));
+                        CifarBatches.read(files.subList(0, batches), classes),
+                        CifarBatches.read(files.subList(batches, batches + 1), classes));
             }
         };
     }
@@ -92,18 +102,33 @@ final class PublicSetFolder {
                 .toList();
     }
 
+    /** Whether a file is there, and as its publisher made it. */
+    boolean hasGenuine(KnownFile file, Progress progress) throws DataException {
+        Path path = locate(file);
+        if (!Files.exists(path)) return false;
+        try {
+            return genuine(file, path.getFileName().toString(), Checksums.of(folder), progress);
+        } catch (IOException e) {
+            throw DataException.reading(path, e);
+        }
+    }
+
+    private static boolean genuine(KnownFile file, String name, Checksums checksums, Progress progress)
+            throws IOException {
+        String expected = name.equals(file.name()) ? file.sha256() : file.plainSha256();
+        return checksums.sum(name, progress).equals(expected);
+    }
+
     /** What is wrong with the sums, a phrase a file; empty if all files are the public ones. */
     private List<String> different(Checksums checksums, Progress progress) throws IOException {
         List<String> different = new ArrayList<>();
         for (KnownFile file : set.files()) {
             Path path = locate(file);
             String name = path.getFileName().toString();
-            boolean packed = name.equals(file.name());
-            String sum = checksums.sum(name, progress);
-            if (sum.equals(packed ? file.sha256() : file.plainSha256())) continue;
+            if (genuine(file, name, checksums, progress)) continue;
             long size = Files.size(path);
             different.add(
-                    packed && size != file.bytes()
+                    name.equals(file.name()) && size != file.bytes()
                             ? String.format(Locale.ROOT, "%s has %,d bytes instead of %,d", name, size, file.bytes())
                             : name + " has another checksum");
         }

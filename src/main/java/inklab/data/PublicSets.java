@@ -123,6 +123,7 @@ final class PublicSets {
                 "cifar-10/cifar-10-batches-bin",
                 List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"),
                 files,
+                List.of(CifarBatches.NAMES),
                 List.of(archive));
     }
 
@@ -139,6 +140,6 @@ final class PublicSets {
                         f.sha256(),
                         bases.stream().map(base -> URI.create(base + f.name())).toList()))
                 .toList();
-        return new PublicSet(id, title, URI.create(home), Format.IDX, id, classes, files, downloads);
+        return new PublicSet(id, title, URI.create(home), Format.IDX, id, classes, files, List.of(), downloads);
     }
 }

@@ -3,8 +3,11 @@ package inklab.data;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes small data files for tests. */
@@ -47,6 +50,47 @@ final class TestFiles {
         Files.write(folder.resolve("train-labels-idx1-ubyte.gz"), gzip(idxLabels(train, labels(train))));
         Files.write(folder.resolve("t10k-images-idx3-ubyte.gz"), gzip(idxImages(test, 3, 2, counting(test * 6))));
         Files.write(folder.resolve("t10k-labels-idx1-ubyte.gz"), gzip(idxLabels(test, labels(test))));
+    }
+
+    /** A CIFAR batch: record k has the label k mod 3 and pixels k, k + 1, k, k + 1 … */
+    static byte[] cifar(int records) {
+        byte[] bytes = new byte[records * 3073];
+        for (int k = 0; k < records; k++) {
+            bytes[k * 3073] = (byte) (k % 3);
+            for (int p = 0; p < 3072; p++) bytes[k * 3073 + 1 + p] = (byte) (k + p % 2);
+        }
+        return bytes;
+    }
+
+    /** A tar archive of plain files, packed; made by hand after the format's description. */
+    static byte[] tarGz(Map<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream tar = new ByteArrayOutputStream();
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            byte[] header = new byte[512];
+            put(header, 0, file.getKey());
+            put(header, 100, "0000644");
+            put(header, 124, String.format("%011o", file.getValue().length));
+            put(header, 148, "        ");
+            header[156] = '0';
+            put(header, 257, "ustar");
+            int sum = 0;
+            for (byte b : header) sum += b & 0xFF;
+            put(header, 148, String.format("%06o", sum) + "\0 ");
+            tar.write(header);
+            tar.write(file.getValue());
+            tar.write(new byte[(512 - file.getValue().length % 512) % 512]);
+        }
+        tar.write(new byte[1024]);
+        return gzip(tar.toByteArray());
+    }
+
+    private static void put(byte[] header, int at, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(bytes, 0, header, at, bytes.length);
+    }
+
+    static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(Checksums.sha256().digest(bytes));
     }
 
     /** 0, 1, 2 … 255, 0, 1 … */
