@@ -62,6 +62,11 @@ public final class CounterRandom {
         return (bits(key, n) >>> 11) * 0x1p-53;
     }
 
+    /** A whole number from 0 to below the bound; for bounds up to millions as good as uniform. */
+    public static int below(int bound, long key, long n) {
+        return (int) (((bits(key, n) >>> 33) * bound) >>> 31);
+    }
+
     /** Normal, mean 0, σ 1. */
     public static float normal(long key, long n) {
         long h = bits(key, n);
