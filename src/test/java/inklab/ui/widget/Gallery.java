@@ -21,6 +21,9 @@ final class Gallery {
     static Map<String, Supplier<Parent>> pages() {
         Map<String, Supplier<Parent>> pages = new LinkedHashMap<>();
         pages.put("digits", Gallery::digits);
+        pages.put("curves", GalleryCharts::curves);
+        pages.put("draw", GalleryParts::draw);
+        pages.put("controls", GalleryParts::controls);
         return pages;
     }
 
@@ -83,7 +86,7 @@ final class Gallery {
         return card;
     }
 
-    private static Parent page(javafx.scene.Node content) {
+    static Parent page(javafx.scene.Node content) {
         Pane root = new VBox(content);
         root.setPadding(new Insets(24));
         root.getStyleClass().add("root");
