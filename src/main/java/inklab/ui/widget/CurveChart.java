@@ -212,7 +212,8 @@ public final class CurveChart extends Painted {
     private void release(MouseEvent e) {
         double from = Math.min(dragFrom, dragTo);
         double to = Math.max(dragFrom, dragTo);
-        boolean far = (to - from) * plot.width() > 5 * (plot.x().high() - plot.x().low());
+        boolean far =
+                (to - from) * plot.width() > 5 * (plot.x().high() - plot.x().low());
         dragFrom = Double.NaN;
         dragTo = Double.NaN;
         if (far) zoom(from, to);
@@ -260,14 +261,16 @@ public final class CurveChart extends Painted {
     private double allLow() {
         if (!Double.isNaN(fixedLow)) return fixedLow;
         double low = Double.POSITIVE_INFINITY;
-        for (CurveSeries one : series) if (!one.data().isEmpty()) low = Math.min(low, one.data().x(0));
+        for (CurveSeries one : series)
+            if (!one.data().isEmpty()) low = Math.min(low, one.data().x(0));
         return Double.isInfinite(low) ? 0 : low;
     }
 
     private double allHigh() {
         if (!Double.isNaN(fixedHigh)) return fixedHigh;
         double high = Double.NEGATIVE_INFINITY;
-        for (CurveSeries one : series) if (!one.data().isEmpty()) high = Math.max(high, one.data().lastX());
+        for (CurveSeries one : series)
+            if (!one.data().isEmpty()) high = Math.max(high, one.data().lastX());
         return high > allLow() ? high : allLow() + 1;
     }
 
@@ -278,7 +281,9 @@ public final class CurveChart extends Painted {
         if (!Double.isNaN(x)) parts.add(xTitle.apply(x));
         for (int i = 0; i < series.size(); i++) {
             CurveData data = series.get(i).data();
-            double y = Double.isNaN(x) ? (data.isEmpty() ? Double.NaN : data.lastY()) : paths.get(i).near(x);
+            double y = Double.isNaN(x)
+                    ? (data.isEmpty() ? Double.NaN : data.lastY())
+                    : paths.get(i).near(x);
             if (!Double.isNaN(y)) parts.add(series.get(i).name() + " " + yValue.apply(y));
         }
         return String.join(", ", parts);

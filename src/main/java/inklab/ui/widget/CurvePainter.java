@@ -71,11 +71,16 @@ final class CurvePainter {
 
     private void update(Axis x, double width) {
         for (int i = 0; i < series.size(); i++)
-            paths.get(i).update(series.get(i).data(), x.low(), x.high(), (int) width, series.get(i).span());
+            paths.get(i)
+                    .update(
+                            series.get(i).data(),
+                            x.low(),
+                            x.high(),
+                            (int) width,
+                            series.get(i).span());
     }
 
-    private Axis yAxis(
-            boolean log, List<CurveChart.Reference> references, CurveChart.Band band, List<Double> yTicks) {
+    private Axis yAxis(boolean log, List<CurveChart.Reference> references, CurveChart.Band band, List<Double> yTicks) {
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
         for (CurvePath path : paths)
@@ -309,12 +314,10 @@ final class CurvePainter {
             Font font = nameFont(one);
             double width = Painted.textWidth(one.name(), font);
             double height = font.getSize() * 1.1;
-            LabelPlacement.Spot spot = LabelPlacement.onLine(
-                    lines.get(i), lines, taken, width, height, plot.width(), plot.height());
+            LabelPlacement.Spot spot =
+                    LabelPlacement.onLine(lines.get(i), lines, taken, width, height, plot.width(), plot.height());
             if (spot == null) continue;
-            taken.add(new double[] {
-                spot.x(), spot.y() - height / 2, spot.x() + width, spot.y() + height / 2
-            });
+            taken.add(new double[] {spot.x(), spot.y() - height / 2, spot.x() + width, spot.y() + height / 2});
             g.setFont(font);
             g.setFill(ink.get(one.role().asText()));
             g.fillText(one.name(), plot.left() + spot.x(), plot.top() + spot.y());

@@ -235,8 +235,7 @@ public final class DrawingPad extends Region implements Inked {
         tail.setStartY((before.y() + last.y()) / 2 * scale);
         tail.setEndX(last.x() * scale);
         tail.setEndY(last.y() * scale);
-        tail.setStrokeWidth(
-                StrokePainter.width(penWidth.get(), (before.pressure() + last.pressure()) / 2) * scale);
+        tail.setStrokeWidth(StrokePainter.width(penWidth.get(), (before.pressure() + last.pressure()) / 2) * scale);
     }
 
     private void showPen() {

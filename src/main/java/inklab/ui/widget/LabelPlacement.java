@@ -107,7 +107,8 @@ final class LabelPlacement {
             for (double x = left; x <= left + width; x += 4)
                 if (Math.abs(curve.applyAsDouble(x) - y) < height / 2 + 2) cost++;
         for (double[] box : taken)
-            if (left < box[2] && left + width > box[0] && y - height / 2 < box[3] && y + height / 2 > box[1]) cost += 50;
+            if (left < box[2] && left + width > box[0] && y - height / 2 < box[3] && y + height / 2 > box[1])
+                cost += 50;
         return cost;
     }
 }

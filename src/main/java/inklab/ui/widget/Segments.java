@@ -56,12 +56,11 @@ public final class Segments extends HBox {
     }
 
     private void key(KeyEvent e) {
-        int to =
-                switch (e.getCode()) {
-                    case LEFT, UP -> selected.get() - 1;
-                    case RIGHT, DOWN -> selected.get() + 1;
-                    default -> -1;
-                };
+        int to = switch (e.getCode()) {
+            case LEFT, UP -> selected.get() - 1;
+            case RIGHT, DOWN -> selected.get() + 1;
+            default -> -1;
+        };
         if (to < 0 || to >= buttons.size()) return;
         selected.set(to);
         buttons.get(to).requestFocus();

@@ -56,8 +56,8 @@ final class StrokePainter {
         Point first = points.get(i - 2);
         double fromX = (first.x() + before.x()) / 2;
         double fromY = (first.y() + before.y()) / 2;
-        double length = Math.hypot(before.x() - fromX, before.y() - fromY)
-                + Math.hypot(toX - before.x(), toY - before.y());
+        double length =
+                Math.hypot(before.x() - fromX, before.y() - fromY) + Math.hypot(toX - before.x(), toY - before.y());
         int pieces = Math.max(1, (int) Math.ceil(length * scale / PIECE));
         double x = fromX;
         double y = fromY;

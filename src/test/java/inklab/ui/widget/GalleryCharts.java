@@ -29,7 +29,13 @@ final class GalleryCharts {
                 CurveSeries.line(
                                 "training",
                                 Role.SERIES_3,
-                                noisy(0.3, 14.7, 2000, 0.15, 1, x -> 0.014 + 0.2 * Math.exp(-0.9 * x) + 0.03 / (x + 0.5)))
+                                noisy(
+                                        0.3,
+                                        14.7,
+                                        2000,
+                                        0.15,
+                                        1,
+                                        x -> 0.014 + 0.2 * Math.exp(-0.9 * x) + 0.03 / (x + 0.5)))
                         .withNote("distorted")
                         .smoothed(60),
                 CurveSeries.line(
@@ -55,7 +61,10 @@ final class GalleryCharts {
                 CurveSeries.line("training", Role.SERIES_3, noisy(0, 14.6, 5702, 0.35, 3, mean))
                         .withBand()
                         .smoothed(64),
-                CurveSeries.line("validation", Role.SERIES_1, noisy(1, 14, 13, 0.07, 4, x -> 0.024 + 0.1 * Math.exp(-0.6 * x)))
+                CurveSeries.line(
+                                "validation",
+                                Role.SERIES_1,
+                                noisy(1, 14, 13, 0.07, 4, x -> 0.024 + 0.1 * Math.exp(-0.6 * x)))
                         .withWidth(2.5)));
         chart.setLabels(CurveChart.Labels.ON_LINE);
         chart.setXRange(0, 15);
