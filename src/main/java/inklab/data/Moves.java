@@ -11,6 +11,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Puts finished files into place, all or none. */
 final class Moves {
@@ -39,18 +41,20 @@ final class Moves {
         try {
             Files.createDirectories(to);
             Files.createDirectories(old);
-            for (String name : names) set(to.resolve(name), old.resolve(name), done);
-            for (String name : retired) set(to.resolve(name), old.resolve(name), done);
-            for (String name : names) set(from.resolve(name), to.resolve(name), done);
+            Set<String> before = new LinkedHashSet<>(names);
+            before.addAll(retired);
+            for (String name : before)
+                if (Files.exists(to.resolve(name))) move(to.resolve(name), old.resolve(name), done);
+            for (String name : names) move(from.resolve(name), to.resolve(name), done);
         } catch (IOException e) {
             for (Path[] move : done) Files.move(move[1], move[0], StandardCopyOption.REPLACE_EXISTING);
+            delete(old);
             throw e;
         }
         delete(old);
     }
 
-    private static void set(Path from, Path to, Deque<Path[]> done) throws IOException {
-        if (!Files.exists(from)) return;
+    private static void move(Path from, Path to, Deque<Path[]> done) throws IOException {
         Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         done.push(new Path[] {from, to});
     }

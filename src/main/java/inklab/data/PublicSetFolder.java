@@ -3,6 +3,7 @@ package inklab.data;
 import inklab.data.DataStatus.State;
 import inklab.data.PublicSet.KnownFile;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,9 +33,9 @@ final class PublicSetFolder {
      * them.
      */
     DataStatus status(Progress progress) {
-        List<String> missing = missing();
-        if (!missing.isEmpty()) return new DataStatus(State.MISSING, missingNotice(missing));
         try {
+            List<String> missing = missing();
+            if (!missing.isEmpty()) return new DataStatus(State.MISSING, missingNotice(missing));
             Checksums checksums = Checksums.of(folder);
             List<String> different = different(checksums, progress);
             if (different.isEmpty()) return DataStatus.ready();
@@ -95,7 +96,9 @@ final class PublicSetFolder {
     record Parts(ImageSet train, ImageSet test) {}
 
     /** The names of the files that are neither there packed nor plain. */
-    List<String> missing() {
+    private List<String> missing() throws DataException {
+        if (Files.isDirectory(folder) && !(Files.isReadable(folder) && Files.isExecutable(folder)))
+            throw DataException.reading(folder, new AccessDeniedException(folder.toString()));
         return set.files().stream()
                 .filter(f -> !Files.exists(locate(f)))
                 .map(KnownFile::name)

@@ -101,7 +101,7 @@ final class TarGz {
     }
 
     private static void copy(InputStream in, long size, Path to) throws IOException {
-        try (OutputStream out = Files.newOutputStream(to)) {
+        try (OutputStream out = create(to)) {
             byte[] buffer = new byte[1 << 16];
             for (long left = size; left > 0; ) {
                 int n = in.read(buffer, 0, (int) Math.min(left, buffer.length));
@@ -109,6 +109,14 @@ final class TarGz {
                 write(out, buffer, n, to);
                 left -= n;
             }
+        }
+    }
+
+    private static OutputStream create(Path to) throws DataException {
+        try {
+            return Files.newOutputStream(to);
+        } catch (IOException e) {
+            throw DataException.writing(to, e);
         }
     }
 

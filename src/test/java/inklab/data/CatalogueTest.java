@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -373,6 +374,16 @@ class CatalogueTest {
             assertThatThrownBy(() -> catalogue.status(id)).isInstanceOf(DataException.class);
         assertThatThrownBy(() -> catalogue.load("mnits", FIVE))
                 .hasMessage("There is no data set mnits: choose one of ink, digits, photos, other or pictures/NAME.");
+    }
+
+    @Test
+    void aFolderThatMayNotBeReadIsNotTakenForAnEmptyOne() throws IOException {
+        Files.createDirectories(digits);
+        Assumptions.assumeTrue(
+                digits.toFile().setReadable(false) && !Files.isReadable(digits),
+                "this user may read everything: skipped");
+        assertThat(catalogue.status("digits").state()).isEqualTo(State.BROKEN);
+        assertThat(catalogue.status("digits").notice()).contains("digits may not be read");
     }
 
     @Test
