@@ -87,7 +87,7 @@ final class NotationPrinter {
 
         @Override
         public String dropout(Dropout layer) {
-            return "D" + Numbers.decimal(layer.rate());
+            return "D" + Decimal.text(layer.rate());
         }
 
         @Override
@@ -119,7 +119,7 @@ final class NotationPrinter {
     }
 
     private static String init(WeightInit init) {
-        return init.kind().code() + (init.kind().hasScale() ? Numbers.decimal(init.scale()) : "");
+        return init.kind().code() + (init.kind().hasScale() ? Decimal.text(init.scale()) : "");
     }
 
     private static String padding(Padding padding) {

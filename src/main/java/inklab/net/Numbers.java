@@ -1,9 +1,8 @@
 package inklab.net;
 
-import java.math.BigDecimal;
 import java.util.Locale;
 
-/** Arithmetic for sizes that stops at {@link Long#MAX_VALUE} instead of wrapping round, and numbers as text. */
+/** Arithmetic for sizes that stops at {@link Long#MAX_VALUE} instead of wrapping round. */
 final class Numbers {
     private Numbers() {}
 
@@ -34,14 +33,5 @@ final class Numbers {
     /** {@code 76,040}. */
     static String grouped(long number) {
         return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    /** The shortest decimal that reads back as this number: {@code 0.5}, {@code 36}; an exponent only where it would be very long. */
-    static String decimal(double number) {
-        if (Double.isNaN(number) || Double.isInfinite(number)) return Double.toString(number);
-        if (number == 0) return 1 / number < 0 ? "-0" : "0";
-        BigDecimal exact = new BigDecimal(Double.toString(number)).stripTrailingZeros();
-        String plain = exact.toPlainString();
-        return plain.length() <= 20 ? plain : Double.toString(number).toLowerCase(Locale.ROOT);
     }
 }

@@ -322,9 +322,9 @@ final class ShapeWalk {
         double use = rate > 1 && rate < 100 ? rate / 100 : 0.5;
         error(
                 place,
-                "A dropout rate of " + Numbers.decimal(rate) + " is not a share from 0 to below 1.",
+                "A dropout rate of " + Decimal.text(rate) + " is not a share from 0 to below 1.",
                 "It is the share of numbers set to zero: 0.25 after pooling and 0.5 after dense layers are usual.",
-                "Use " + Numbers.decimal(use),
+                "Use " + Decimal.text(use),
                 List.of(new Dropout(use)));
         return in;
     }
@@ -391,9 +391,9 @@ final class ShapeWalk {
         if (init.scale() > 0 && init.scale() <= WeightInit.MAX_SCALE) return;
         error(
                 place,
-                "First weights of " + Numbers.decimal(init.scale()) + " are impossible: the "
+                "First weights of " + Decimal.text(init.scale()) + " are impossible: the "
                         + (init.kind() == WeightInit.Kind.NORMAL ? "σ" : "bound") + " is above 0 and at most "
-                        + Numbers.decimal(WeightInit.MAX_SCALE) + ".",
+                        + Decimal.text(WeightInit.MAX_SCALE) + ".",
                 "0.05 is usual.",
                 "Use √(6/(in+out))",
                 withDefault);

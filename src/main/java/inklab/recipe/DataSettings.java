@@ -1,5 +1,7 @@
 package inklab.recipe;
 
+import inklab.data.LoadOptions;
+
 /**
  * Which images, and how they become a network's input.
  *
@@ -10,6 +12,9 @@ package inklab.recipe;
  * @param pixels the range that the bytes 0–255 are mapped to
  */
 public record DataSettings(String dataset, int train, int validation, int normaliseWidth, Pixels pixels) {
+    /** How many images are held out for validation when nobody says otherwise. */
+    public static final int VALIDATION = LoadOptions.VALIDATION;
+
     /** The range of a network's input. */
     public enum Pixels {
         /** 0 is paper, 1 full ink. */

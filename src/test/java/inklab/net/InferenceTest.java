@@ -215,7 +215,7 @@ class InferenceTest {
     void no_numbers_whatever_make_it_throw_and_a_sound_net_has_every_shape() {
         Random random = new Random(7);
         int sound = 0;
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 8_000; i++) {
             NetSpec net = wild(random);
             Inference inference = Inference.of(net);
             Cost cost = Cost.of(inference);
@@ -235,7 +235,7 @@ class InferenceTest {
                 assertThat(inference.shapes()).allMatch(s -> s.size() > 0);
             }
         }
-        assertThat(sound).isGreaterThan(200);
+        assertThat(sound).isGreaterThan(80);
     }
 
     private static int count(List<LayerSpec> layers) {

@@ -1,0 +1,160 @@
+package inklab.recipe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import inklab.net.Decimal;
+import inklab.net.Problem;
+import inklab.net.Spelling;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The fields of one JSON object, each read once by name and type. What has the wrong type becomes a problem and reads as the default; when
+ * all are read, {@link #finish()} tells the fields that are missing and those that nobody asked for.
+ */
+final class Fields {
+    private static final int LONGEST_SHOWN = 40;
+
+    private final ObjectNode object;
+    private final String path;
+    private final List<Problem> problems;
+    private final Set<String> known = new LinkedHashSet<>();
+    private final Map<String, String> missing = new LinkedHashMap<>();
+    private boolean unsure;
+
+    Fields(ObjectNode object, String path, List<Problem> problems) {
+        this.object = object;
+        this.path = path;
+        this.problems = problems;
+    }
+
+    static String join(String path, String name) {
+        return path.isEmpty() ? shown(name) : path + "." + shown(name);
+    }
+
+    /** Short enough for a sentence. */
+    static String shown(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    }
+
+    boolean has(String name) {
+        return object.has(name);
+    }
+
+    String text(String name, String otherwise) {
+        Optional<JsonNode> value = value(name);
+        if (value.isEmpty()) return otherwise;
+        if (value.get().isTextual()) return value.get().textValue();
+        return wrong(name, value.get(), "a text in quotes", otherwise);
+    }
+
+    boolean flag(String name) {
+        Optional<JsonNode> value = value(name);
+        if (value.isEmpty()) return false;
+        if (value.get().isBoolean()) return value.get().booleanValue();
+        return wrong(name, value.get(), "true or false", false);
+    }
+
+    double number(String name, double otherwise) {
+        Optional<JsonNode> value = value(name);
+        if (value.isEmpty()) return otherwise;
+        if (value.get().isNumber() && Double.isFinite(value.get().doubleValue()))
+            return value.get().doubleValue();
+        return wrong(name, value.get(), "a number", otherwise);
+    }
+
+    long whole(String name, long otherwise) {
+        Optional<JsonNode> value = value(name);
+        if (value.isEmpty()) return otherwise;
+        if (value.get().isLong() || value.get().isInt()) return value.get().longValue();
+        return wrong(name, value.get(), "a whole number", otherwise);
+    }
+
+    int integer(String name, int otherwise) {
+        long value = whole(name, otherwise);
+        if (value >= Integer.MIN_VALUE && value <= Integer.MAX_VALUE) return (int) value;
+        problems.add(
+                new Problem(join(path, name), "This number is too large: " + value + ".", "Choose a smaller one."));
+        return otherwise;
+    }
+
+    /** The value for one of a few names. */
+    <T> T choice(String name, Map<String, T> choices, T otherwise) {
+        Optional<JsonNode> value = value(name);
+        if (value.isEmpty()) return otherwise;
+        String list = String.join(", ", choices.keySet());
+        if (!value.get().isTextual()) return wrong(name, value.get(), "one of " + list, otherwise);
+        String text = value.get().textValue();
+        if (choices.containsKey(text)) return choices.get(text);
+        // Which fields belong here may hang on the choice.
+        unsure = true;
+        String how = Spelling.nearest(text, choices.keySet())
+                .map(near -> "Did you mean " + near + "?")
+                .orElse("It can be " + list + ".");
+        problems.add(new Problem(join(path, name), "“" + shown(text) + "” is none of the choices.", how));
+        return otherwise;
+    }
+
+    /** The fields of an object within; none when it is missing. The caller finishes them too. */
+    Fields object(String name) {
+        Optional<JsonNode> value = value(name);
+        ObjectNode inner = JsonNodeFactory.instance.objectNode();
+        if (value.isPresent() && value.get() instanceof ObjectNode there) inner = there;
+        else if (value.isPresent()) wrong(name, value.get(), "an object in braces", "");
+        return new Fields(inner, join(path, name), problems);
+    }
+
+    /** Says that a field must be there. */
+    Fields require(String name, String example) {
+        if (!object.has(name)) missing.put(name, example);
+        return this;
+    }
+
+    /** Tells what is missing and what is unknown; a field that was misspelt is not missing too. */
+    void finish() {
+        List<Problem> unknown = new ArrayList<>();
+        object.fieldNames().forEachRemaining(name -> {
+            if (unsure || known.contains(name)) return;
+            Optional<String> near = Spelling.nearest(
+                    name, known.stream().filter(k -> !object.has(k)).toList());
+            near.ifPresent(missing::remove);
+            unknown.add(new Problem(
+                    join(path, name),
+                    "There is no such field.",
+                    near.map(n -> "Did you mean " + join(path, n) + "?")
+                            .orElse("The fields here are " + String.join(", ", known) + ".")));
+        });
+        missing.forEach((name, example) -> problems.add(
+                new Problem(join(path, name), "This field is missing.", "Add it: \"" + name + "\": " + example + ".")));
+        problems.addAll(unknown);
+    }
+
+    private Optional<JsonNode> value(String name) {
+        known.add(name);
+        return Optional.ofNullable(object.get(name));
+    }
+
+    private <T> T wrong(String name, JsonNode value, String wanted, T otherwise) {
+        problems.add(
+                new Problem(join(path, name), "This is " + described(value) + ".", "It has to be " + wanted + "."));
+        return otherwise;
+    }
+
+    private static String described(JsonNode value) {
+        if (value.isTextual()) return "the text “" + shown(value.textValue()) + "”";
+        if (value.isObject()) return "an object";
+        if (value.isArray()) return "a list";
+        if (value.isDouble())
+            return Double.isInfinite(value.doubleValue())
+                    ? "a number beyond all bounds"
+                    : "the number " + Decimal.text(value.doubleValue());
+        if (value.isNumber()) return "the number " + value.longValue();
+        return value.toString();
+    }
+}
