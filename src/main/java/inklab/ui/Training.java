@@ -1,0 +1,21 @@
+package inklab.ui;
+
+import inklab.recipe.Recipe;
+import javafx.beans.property.ReadOnlyObjectProperty;
+
+/** The background service that trains, as the shell needs it: training belongs to the window, not to a workspace. For the FX thread. */
+public interface Training {
+    /** What is being trained; null while nothing is. */
+    ReadOnlyObjectProperty<Live> liveProperty();
+
+    /** Trains this recipe, at once or when the runs before it are done. */
+    void start(Recipe recipe);
+
+    /** Halts at the next mini-batch; {@link #resume} goes on from there. */
+    void pause();
+
+    void resume();
+
+    /** Writes a checkpoint to go on from next time, and ends; returns when that is done. */
+    void close();
+}
