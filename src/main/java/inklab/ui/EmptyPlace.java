@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /** What stands where there is nothing yet: a dashed outline at the final size, one icon, one sentence, the one action. */
 public final class EmptyPlace extends VBox {
@@ -13,6 +14,7 @@ public final class EmptyPlace extends VBox {
         Label words = new Label(sentence);
         words.getStyleClass().addAll("type-body", "tone-2");
         words.setWrapText(true);
+        words.setTextAlignment(TextAlignment.CENTER);
         words.setMaxWidth(360);
         getChildren().addAll(icon, words);
     }

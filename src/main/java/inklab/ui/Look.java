@@ -31,6 +31,17 @@ public final class Look {
         return reduceMotion;
     }
 
+    /** From light to dark and back; projector mode, which is light alone, ends. */
+    public void changeTheme() {
+        dark.set(!dark.get());
+        projector.set(false);
+    }
+
+    /** Into projector mode and out of it. */
+    public void changeProjector() {
+        projector.set(!projector.get());
+    }
+
     /** What follows from them: projector mode has one theme, which is light. */
     public ReadOnlyObjectProperty<Theme> themeProperty() {
         return theme.getReadOnlyProperty();

@@ -11,18 +11,20 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The seven workspaces, in the order of the rail. */
 public enum Place {
-    DATA(Feather.DATABASE),
+    DATA(KeyCode.DIGIT1, Feather.DATABASE),
     /** Its three waves are Inklab's own. */
-    DISTORT(null),
-    BUILD(Feather.LAYERS),
-    TRAIN(Feather.TRENDING_DOWN),
-    INSPECT(Feather.EYE),
-    DRAW(Feather.EDIT_3),
-    RUNS(Feather.LIST);
+    DISTORT(KeyCode.DIGIT2, null),
+    BUILD(KeyCode.DIGIT3, Feather.LAYERS),
+    TRAIN(KeyCode.DIGIT4, Feather.TRENDING_DOWN),
+    INSPECT(KeyCode.DIGIT5, Feather.EYE),
+    DRAW(KeyCode.DIGIT6, Feather.EDIT_3),
+    RUNS(KeyCode.DIGIT7, Feather.LIST);
 
+    private final KeyCode number;
     private final Feather icon;
 
-    Place(Feather icon) {
+    Place(KeyCode number, Feather icon) {
+        this.number = number;
         this.icon = icon;
     }
 
@@ -38,8 +40,7 @@ public enum Place {
 
     /** Ctrl, or Cmd on a Mac, and its number on the rail. */
     public KeyCombination shortcut() {
-        return new KeyCodeCombination(
-                KeyCode.valueOf("DIGIT" + (ordinal() + 1)), KeyCombination.SHORTCUT_DOWN);
+        return new KeyCodeCombination(number, KeyCombination.SHORTCUT_DOWN);
     }
 
     /** A new icon, in the colour of its text. */

@@ -3,10 +3,10 @@ package inklab.ui;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.css.PseudoClass;
-import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Control;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -44,15 +44,13 @@ final class Rail extends VBox {
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         Button projector = tool("rail-projector", new FontIcon(Feather.AIRPLAY), texts.get("rail.projector"));
-        projector.setOnAction(
-                e -> look.projectorProperty().set(!look.projectorProperty().get()));
+        projector.setOnAction(e -> look.changeProjector());
         look.projectorProperty().addListener((o, was, now) -> projector.pseudoClassStateChanged(CHOSEN, now));
         projector.pseudoClassStateChanged(CHOSEN, look.projectorProperty().get());
 
         FontIcon sky = new FontIcon();
         Button theme = tool("rail-theme", sky, texts.get("rail.theme"));
-        theme.setOnAction(e -> look.darkProperty().set(!look.darkProperty().get()));
-        theme.disableProperty().bind(look.projectorProperty());
+        theme.setOnAction(e -> look.changeTheme());
         look.darkProperty().addListener((o, was, now) -> sky.setIconCode(skyIcon(now)));
         sky.setIconCode(skyIcon(look.darkProperty().get()));
 
@@ -94,8 +92,7 @@ final class Rail extends VBox {
         return tool;
     }
 
-    private static void tip(javafx.scene.control.Control control, String says) {
-        Tooltip tooltip = new Tooltip(says);
-        control.setTooltip(tooltip);
+    private static void tip(Control control, String says) {
+        control.setTooltip(new Tooltip(says));
     }
 }

@@ -27,11 +27,16 @@ public enum Theme {
         this.roles = roles;
     }
 
-    /** Dresses the scene; a second call changes the theme in place. */
+    /** Dresses the scene, its words in English; a second call changes the theme in place. */
     public void apply(Scene scene) {
+        apply(scene, Typeface.OWN);
+    }
+
+    /** Dresses the scene. */
+    public void apply(Scene scene, Typeface typeface) {
         Fonts.load();
         if (!BASE.equals(Application.getUserAgentStylesheet())) Application.setUserAgentStylesheet(BASE);
-        scene.getStylesheets().setAll(styleSheets());
+        scene.getStylesheets().setAll(styleSheets().stream().map(typeface::set).toList());
     }
 
     /** The style sheets of this theme, in order. The roles stand last, so that a theme may replace measures too. */

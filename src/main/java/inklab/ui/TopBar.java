@@ -43,8 +43,6 @@ final class TopBar extends HBox {
 
     private static String chip(Device device, boolean small, Texts texts) {
         if (device != null && !device.id().equals("cpu")) return device.name();
-        return small
-                ? "CPU"
-                : texts.get("device.cpu", Runtime.getRuntime().availableProcessors());
+        return small ? "CPU" : texts.get("device.cpu", Runtime.getRuntime().availableProcessors());
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -31,9 +32,15 @@ public final class Snapshots {
 
     /** Builds the node on the FX thread, lays it out at this size in this theme, and writes its picture. */
     public static Path draw(String name, int width, int height, Theme theme, Supplier<? extends Parent> node) {
+        return draw(name, width, height, theme, Locale.ENGLISH, node);
+    }
+
+    /** The same with the typeface of a language. */
+    public static Path draw(
+            String name, int width, int height, Theme theme, Locale language, Supplier<? extends Parent> node) {
         WritableImage image = onFx(() -> {
             Scene scene = new Scene(node.get(), width, height);
-            theme.apply(scene);
+            theme.apply(scene, Typeface.of(language));
             return scene.snapshot(null);
         });
         return write(name, image);

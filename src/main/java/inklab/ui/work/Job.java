@@ -10,7 +10,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** Work that {@link Background} was given, as the FX thread sees it: how far it is, and a way to cancel it. */
+/** Work that {@link Jobs} was given, as the FX thread sees it: how far it is, and a way to cancel it. */
 public final class Job {
     private record Report(double fraction, String words) {}
 

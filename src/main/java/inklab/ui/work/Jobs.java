@@ -13,21 +13,21 @@ import java.util.function.Consumer;
  * <p>No fault is lost: an {@link Exception} goes to the caller's {@code failed}, an {@link Error}, or a fault in {@code done} or
  * {@code failed} themselves, to {@code lost}.
  */
-public final class Background implements AutoCloseable {
+public final class Jobs implements AutoCloseable {
     private final Executor workers;
     private final Executor fx;
     private final Consumer<Throwable> lost;
 
     /** On threads of someone else's; in tests both executors may run everything at once on the calling thread. */
-    public Background(Executor workers, Executor fx, Consumer<Throwable> lost) {
+    public Jobs(Executor workers, Executor fx, Consumer<Throwable> lost) {
         this.workers = workers;
         this.fx = fx;
         this.lost = lost;
     }
 
     /** With threads of its own, called {@code NAME-1}, {@code NAME-2} …; {@code lost} is called on any thread. */
-    public static Background threads(String name, int threads, Executor fx, Consumer<Throwable> lost) {
-        return new Background(Executors.newFixedThreadPool(threads, new NamedThreads(name, lost)), fx, lost);
+    public static Jobs threads(String name, int threads, Executor fx, Consumer<Throwable> lost) {
+        return new Jobs(Executors.newFixedThreadPool(threads, new NamedThreads(name, lost)), fx, lost);
     }
 
     /** Starts the work; then either {@code done} or {@code failed} is called on the FX thread, unless the job is cancelled. */

@@ -12,12 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-class BackgroundTest {
+class JobsTest {
     private final Queue<Runnable> workers = new ArrayDeque<>();
     private final Queue<Runnable> fx = new ArrayDeque<>();
     private final List<Throwable> lost = new ArrayList<>();
     private final List<Object> got = new ArrayList<>();
-    private final Background background = new Background(workers::add, fx::add, lost::add);
+    private final Jobs jobs = new Jobs(workers::add, fx::add, lost::add);
 
     private void turn(Queue<Runnable> queue) {
         for (Runnable next = queue.poll(); next != null; next = queue.poll()) next.run();
@@ -25,7 +25,7 @@ class BackgroundTest {
 
     @Test
     void a_result_arrives_on_the_fx_thread_and_the_job_has_ended_by_then() {
-        Job job = background.run(p -> 6 * 7, got::add, got::add);
+        Job job = jobs.run(p -> 6 * 7, got::add, got::add);
         turn(workers);
         assertThat(got).isEmpty();
         assertThat(job.isRunning()).isTrue();
@@ -37,7 +37,7 @@ class BackgroundTest {
     @Test
     void a_fault_of_a_file_is_the_callers_to_show() {
         IOException fault = new IOException("mnist/t10k-labels-idx1-ubyte.gz is cut short: fetch it again.");
-        background.run(
+        jobs.run(
                 p -> {
                     throw fault;
                 },
@@ -51,13 +51,13 @@ class BackgroundTest {
 
     @Test
     void an_error_and_a_fault_in_the_callers_own_code_are_not_lost() {
-        background.run(
+        jobs.run(
                 p -> {
                     throw new StackOverflowError();
                 },
                 got::add,
                 got::add);
-        background.run(
+        jobs.run(
                 p -> 1,
                 r -> {
                     throw new IllegalStateException("in done");
@@ -71,9 +71,9 @@ class BackgroundTest {
 
     @Test
     void nothing_arrives_from_a_cancelled_job_even_when_its_result_was_on_the_way() {
-        Job early = background.run(p -> p.cancelled(), got::add, got::add);
+        Job early = jobs.run(p -> p.cancelled(), got::add, got::add);
         early.cancel();
-        Job late = background.run(p -> 1, got::add, got::add);
+        Job late = jobs.run(p -> 1, got::add, got::add);
         turn(workers);
         late.cancel();
         turn(fx);
@@ -83,7 +83,7 @@ class BackgroundTest {
 
     @Test
     void reports_between_two_looks_of_the_fx_thread_are_merged_into_the_last() {
-        Job job = background.run(
+        Job job = jobs.run(
                 p -> {
                     for (int i = 1; i <= 1000; i++) p.at(i / 1000.0, i + " of 1,000");
                     return 0;
@@ -104,7 +104,7 @@ class BackgroundTest {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch out = new CountDownLatch(1);
         AtomicReference<String> thread = new AtomicReference<>();
-        try (Background real = Background.threads("inklab-test", 1, Runnable::run, lost::add)) {
+        try (Jobs real = Jobs.threads("inklab-test", 1, Runnable::run, lost::add)) {
             Job job = real.run(
                     p -> {
                         thread.set(Thread.currentThread().getName());

@@ -1,0 +1,18 @@
+package inklab.ui;
+
+import inklab.recipe.Recipe;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where recipes come from and go to. Its methods may take a while: they are called off the FX thread. */
+public interface RecipeShelf {
+    /** Those that come with Inklab. */
+    List<Recipe> presets() throws IOException;
+
+    /** Reads a recipe. What is wrong with the file is an exception whose message names it and says what to do. */
+    Recipe read(Path file) throws IOException;
+
+    /** Writes a recipe so that the file is either as before or complete. */
+    void write(Recipe recipe, Path file) throws IOException;
+}

@@ -1,0 +1,87 @@
+package inklab.ui;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * What the window remembers from one start to the next.
+ *
+ * @param width of the window's content, in logical pixels; 0 before the first start
+ * @param height likewise
+ * @param language a language's code, or empty for the system's
+ * @param recent recipe files, newest first
+ */
+public record Settings(
+        double width,
+        double height,
+        boolean maximized,
+        Place place,
+        boolean dark,
+        boolean projector,
+        boolean reduceMotion,
+        String language,
+        List<Path> recent) {
+    /** Those of the first start. It opens on Draw: a net is ready, and nothing says more than to write a digit. */
+    public static final Settings FIRST = new Settings(1440, 900, false, Place.DRAW, false, false, false, "", List.of());
+
+    public Settings {
+        recent = List.copyOf(recent);
+    }
+
+    Properties toProperties() {
+        Properties p = new Properties();
+        p.setProperty("width", Double.toString(width));
+        p.setProperty("height", Double.toString(height));
+        p.setProperty("maximized", Boolean.toString(maximized));
+        p.setProperty("workspace", place.id());
+        p.setProperty("dark", Boolean.toString(dark));
+        p.setProperty("projector", Boolean.toString(projector));
+        p.setProperty("reduce-motion", Boolean.toString(reduceMotion));
+        p.setProperty("language", language);
+        for (int i = 0; i < recent.size(); i++)
+            p.setProperty("recent." + i, recent.get(i).toString());
+        return p;
+    }
+
+    /** What cannot be read is as at the first start: settings are a convenience, never a reason not to open. */
+    static Settings of(Properties p) {
+        List<Path> recent = new ArrayList<>();
+        for (int i = 0; p.containsKey("recent." + i); i++)
+            path(p.getProperty("recent." + i)).ifPresent(recent::add);
+        return new Settings(
+                size(p.getProperty("width"), FIRST.width),
+                size(p.getProperty("height"), FIRST.height),
+                Boolean.parseBoolean(p.getProperty("maximized")),
+                Arrays.stream(Place.values())
+                        .filter(place -> place.id().equals(p.getProperty("workspace")))
+                        .findFirst()
+                        .orElse(FIRST.place),
+                Boolean.parseBoolean(p.getProperty("dark")),
+                Boolean.parseBoolean(p.getProperty("projector")),
+                Boolean.parseBoolean(p.getProperty("reduce-motion")),
+                p.getProperty("language", ""),
+                recent);
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static double size(String text, double otherwise) {
+        try {
+            double value = text == null ? otherwise : Double.parseDouble(text);
+            return value >= 400 && value <= 20_000 ? value : otherwise;
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+}
