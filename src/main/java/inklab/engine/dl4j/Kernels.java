@@ -95,7 +95,9 @@ final class Kernels {
 
         @Override
         public Kernel pool(LayerSpec.Pool pool) {
-            return new PoolKernel(in, out, pool, left, most);
+            return pool.kind() == LayerSpec.PoolKind.MAX
+                    ? new MaxPoolKernel(in, out, pool, left, most)
+                    : new PoolKernel(in, out, pool, most);
         }
 
         @Override

@@ -3,6 +3,7 @@ package inklab.engine.dl4j;
 import inklab.net.Activation;
 import inklab.net.LayerSpec;
 import inklab.net.Shape;
+import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
@@ -29,6 +30,7 @@ final class PatchConvKernel implements Kernel {
     private final float[] picture;
     private final float[] patches;
     private final float[] plane;
+    private final float[] otherPlane;
     private final int most;
     private Tensor patchMatrix;
     private Tensor onePatchGradient;
@@ -61,6 +63,7 @@ final class PatchConvKernel implements Kernel {
         this.picture = new float[in.size()];
         this.patches = new float[rows * positions];
         this.plane = new float[positions];
+        this.otherPlane = new float[positions];
         this.most = most;
     }
 
@@ -111,7 +114,7 @@ final class PatchConvKernel implements Kernel {
 
     private void fillBias(float[] b, int image) {
         for (int map = 0; map < b.length; map++) {
-            java.util.Arrays.fill(plane, b[map]);
+            Arrays.fill(plane, b[map]);
             y.write((image * b.length + map) * positions, plane, 0, positions);
         }
     }
@@ -130,7 +133,7 @@ final class PatchConvKernel implements Kernel {
         int to = (row * out.height() + oy) * out.width();
         int width = out.width();
         if (y0 < 0 || y0 >= in.height()) {
-            java.util.Arrays.fill(patches, to, to + width, 0);
+            Arrays.fill(patches, to, to + width, 0);
             return;
         }
         int from = (c * in.height() + y0) * in.width() + x0;
@@ -146,10 +149,9 @@ final class PatchConvKernel implements Kernel {
 
     @Override
     public Tensor backward(Tensor outGradient) {
-        pointwise.differentiate(activation, kept == null ? y : kept, outGradient);
+        float[] sums = differentiate(outGradient);
         FloatPointer p = new FloatPointer(patchMatrix.pointer());
         FloatPointer o = new FloatPointer(outGradient.pointer());
-        float[] sums = new float[out.channels()];
         for (int i = 0; i < n; i++) {
             Blas.nt(
                     out.channels(),
@@ -159,13 +161,25 @@ final class PatchConvKernel implements Kernel {
                     p.position((long) i * patches.length),
                     i == 0 ? 0 : 1,
                     weightGradient.pointer());
-            for (int map = 0; map < sums.length; map++) {
-                outGradient.read((i * sums.length + map) * positions, plane, 0, positions);
-                sums[map] += sum(plane);
-            }
         }
         biasGradient.write(0, sums, 0, sums.length);
         return wanted ? pictureGradient(outGradient) : null;
+    }
+
+    /** Through the activation, map by map; the sums over each map are the bias's gradient. */
+    private float[] differentiate(Tensor outGradient) {
+        float[] sums = new float[out.channels()];
+        Tensor known = kept == null ? y : kept;
+        for (int m = 0; m < n * sums.length; m++) {
+            outGradient.read(m * positions, plane, 0, positions);
+            if (activation != Activation.IDENTITY) {
+                known.read(m * positions, otherPlane, 0, positions);
+                Functions.differentiate(activation, otherPlane, plane, positions);
+                outGradient.write(m * positions, plane, 0, positions);
+            }
+            sums[m % sums.length] += sum(plane);
+        }
+        return sums;
     }
 
     private static float sum(float[] values) {
@@ -199,7 +213,7 @@ final class PatchConvKernel implements Kernel {
                     0,
                     onePatchGradient.pointer());
             onePatchGradient.read(0, patches, 0, patches.length);
-            java.util.Arrays.fill(picture, 0);
+            Arrays.fill(picture, 0);
             paste();
             gradient.write(i * picture.length, picture, 0, picture.length);
         }
