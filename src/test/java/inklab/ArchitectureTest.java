@@ -85,7 +85,8 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(with(CONTROLS, JAVAFX))
-                        .because("the command line runs where there is no display, and rooms are tested without a toolkit"),
+                        .because(
+                                "the command line runs where there is no display, and rooms are tested without a toolkit"),
                 "inklab.pad",
                 "javafx.geometry.Point2D it;"));
         rules.add(new Rule(
@@ -171,13 +172,28 @@ class ArchitectureTest {
                 room("engine", "the seam knows neither side: no loop, no data, no implementation", "net")
                         .using(JACKSON)
                         .brokenBy("inklab.engine", "inklab.engine.dl4j.Dl4jEngine it;"),
-                room("engine.dl4j", "an engine does steps; epochs, data and files are others' business", "engine", "net")
+                room(
+                                "engine.dl4j",
+                                "an engine does steps; epochs, data and files are others' business",
+                                "engine",
+                                "net")
                         .using(DL4J)
                         .brokenBy("inklab.engine.dl4j", "inklab.train.Trainer it;"),
-                room("engine.torch", "an engine does steps; epochs, data and files are others' business", "engine", "net")
+                room(
+                                "engine.torch",
+                                "an engine does steps; epochs, data and files are others' business",
+                                "engine",
+                                "net")
                         .using("org.bytedeco..")
                         .brokenBy("inklab.engine.torch", "inklab.engine.dl4j.Dl4jEngine it;"),
-                room("train", "the loop is written once, for every engine", "recipe", "engine", "data..", "distort", "net")
+                room(
+                                "train",
+                                "the loop is written once, for every engine",
+                                "recipe",
+                                "engine",
+                                "data..",
+                                "distort",
+                                "net")
                         .using(JACKSON)
                         .brokenBy("inklab.train", "inklab.engine.dl4j.Dl4jEngine it;"),
                 room(
@@ -262,7 +278,8 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> PROBLEM =
             describe("are inklab.net.Problem", type -> type.getFullName().startsWith("inklab.net.Problem"));
 
-    private static final DescribedPredicate<JavaClass> MAIN = resideInAPackage("inklab").as("wire everything");
+    private static final DescribedPredicate<JavaClass> MAIN =
+            resideInAPackage("inklab").as("wire everything");
 
     private static DescribedPredicate<JavaClass> not(DescribedPredicate<JavaClass> predicate) {
         return DescribedPredicate.not(predicate);
@@ -311,17 +328,20 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> every_rule_holds() {
         return rules().stream()
-                .map(rule -> DynamicTest.dynamicTest(rule.name(), () -> rule.rule().check(inklab)));
+                .map(rule ->
+                        DynamicTest.dynamicTest(rule.name(), () -> rule.rule().check(inklab)));
     }
 
     @TestFactory
     Stream<DynamicTest> every_rule_notices_a_class_that_breaks_it() {
         return rules().stream()
-                .map(rule -> DynamicTest.dynamicTest(rule.name(), () -> assertThat(rule.rule()
-                                .evaluate(wrong)
-                                .getFailureReport()
-                                .getDetails())
-                        .anyMatch(line -> line.contains(rule.wrongClass()))));
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule.name(),
+                        () -> assertThat(rule.rule()
+                                        .evaluate(wrong)
+                                        .getFailureReport()
+                                        .getDetails())
+                                .anyMatch(line -> line.contains(rule.wrongClass()))));
     }
 
     @Test
@@ -333,8 +353,20 @@ class ArchitectureTest {
     void every_package_is_a_room_of_the_table() {
         Set<String> rooms = new TreeSet<>(Set.of("inklab", "inklab.cli", "inklab.ui", "inklab.data.ink"));
         for (String room : List.of(
-                "data", "distort", "net", "pad", "recipe", "engine", "engine.dl4j", "engine.torch", "train", "evaluate",
-                "inspect", "export", "ui.work", "ui.widget")) rooms.add("inklab." + room);
+                "data",
+                "distort",
+                "net",
+                "pad",
+                "recipe",
+                "engine",
+                "engine.dl4j",
+                "engine.torch",
+                "train",
+                "evaluate",
+                "inspect",
+                "export",
+                "ui.work",
+                "ui.widget")) rooms.add("inklab." + room);
         for (String workspace : WORKSPACES) rooms.add("inklab.ui." + workspace);
         Set<String> packages = new TreeSet<>();
         for (JavaClass type : inklab) packages.add(type.getPackageName());
