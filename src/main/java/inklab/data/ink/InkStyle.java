@@ -11,16 +11,22 @@ final class InkStyle {
     final double slant;
 
     final double slantSpread;
+    /** The pen's mean width and the digit's mean breadth, in relation to what is usual. */
+    final double pen;
+
+    final double breadth;
     /** {@code [variant][stroke][2 · points]}: x and y in turn. */
     final double[][][] variants;
     /** {@code [stroke][point]}: whether the pen turns sharply there. */
     final boolean[][] corners;
 
     /** Takes over the arrays. */
-    InkStyle(double weight, double slant, double slantSpread, double[][][] variants, boolean[][] corners) {
+    InkStyle(double weight, double slant, double slantSpread, double pen, double breadth, double[][][] variants, boolean[][] corners) {
         this.weight = weight;
         this.slant = slant;
         this.slantSpread = slantSpread;
+        this.pen = pen;
+        this.breadth = breadth;
         this.variants = variants;
         this.corners = corners;
     }

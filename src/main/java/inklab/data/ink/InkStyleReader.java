@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,6 +14,8 @@ import java.util.List;
  *
  * <pre>
  * slant MEAN SPREAD      of the styles that follow, as a share of the height
+ * pen FACTOR             their mean pen width, in relation to all digits'
+ * breadth FACTOR         their mean breadth, likewise
  * style NAME WEIGHT      begins a style and its first variant
  * variant                begins a further variant of the same style
  * stroke X,Y X,Y! …      a pen stroke, a smooth curve through the points; ! marks a corner
@@ -26,6 +29,8 @@ final class InkStyleReader {
     /** Whether a style has begun. */
     private boolean open;
 
+    private double pen = 1;
+    private double breadth = 1;
     private double weight;
     private List<List<double[]>> variants = new ArrayList<>();
     private List<boolean[]> corners = new ArrayList<>();
@@ -61,6 +66,16 @@ final class InkStyleReader {
                 slant = number(words[1]);
                 slantSpread = number(words[2]);
             }
+            case "pen" -> {
+                expect(words, 2);
+                endStyle();
+                pen = number(words[1]);
+            }
+            case "breadth" -> {
+                expect(words, 2);
+                endStyle();
+                breadth = number(words[1]);
+            }
             case "style" -> {
                 expect(words, 3);
                 endStyle();
@@ -76,7 +91,7 @@ final class InkStyleReader {
                 variants.add(new ArrayList<>());
             }
             case "stroke" -> stroke(words);
-            default -> throw wrong("\"" + words[0] + "\" is not slant, style, variant or stroke");
+            default -> throw wrong("\"" + words[0] + "\" is not slant, pen, breadth, style, variant or stroke");
         }
     }
 
@@ -101,8 +116,8 @@ final class InkStyleReader {
             return;
         }
         int stroke = variant.size() - 1;
-        if (stroke >= corners.size() || corners.get(stroke).length != points)
-            throw wrong("every variant needs the strokes and points of the first");
+        if (stroke >= corners.size() || !Arrays.equals(corners.get(stroke), corner))
+            throw wrong("every variant needs the strokes, points and corners of the first");
     }
 
     private void checkVariant() throws IOException {
@@ -116,7 +131,7 @@ final class InkStyleReader {
         double[][][] skeletons = new double[variants.size()][][];
         for (int i = 0; i < skeletons.length; i++)
             skeletons[i] = variants.get(i).toArray(double[][]::new);
-        styles.add(new InkStyle(weight, slant, slantSpread, skeletons, corners.toArray(boolean[][]::new)));
+        styles.add(new InkStyle(weight, slant, slantSpread, pen, breadth, skeletons, corners.toArray(boolean[][]::new)));
         open = false;
         variants = new ArrayList<>();
         corners = new ArrayList<>();

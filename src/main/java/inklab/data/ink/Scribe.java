@@ -19,11 +19,11 @@ final class Scribe {
     Raster write(InkStyle style, InkRandom random) {
         path.clear();
         mix(style, random);
-        double unsteady = 2.2 * (0.4 + 1.2 * random.uniform());
+        double unsteady = 2.8 * (0.4 + 1.2 * random.uniform());
         for (int s = 0; s < style.corners.length; s++) stroke(style, s, unsteady, random);
         warp(random);
         affine(style, random);
-        press(random);
+        press(style, random);
         return draw();
     }
 
@@ -34,7 +34,7 @@ final class Scribe {
         double sum = 0;
         for (int v = 0; v < n; v++) {
             double u = random.uniform();
-            blend[v] = u * u * u + 1e-9;
+            blend[v] = u * u * u * u * u + 1e-9;
             sum += blend[v];
         }
         for (int v = 0; v < n; v++) blend[v] = 1.15 * blend[v] / sum - 0.15 / n;
@@ -95,7 +95,7 @@ final class Scribe {
 
     /** Bends the whole page smoothly: polynomials of the second and third degree. */
     private void warp(InkRandom random) {
-        double a = 3.5;
+        double a = 4.5;
         double xx = a * random.normal();
         double xy = a * random.normal();
         double yy = a * random.normal();
@@ -113,7 +113,7 @@ final class Scribe {
     }
 
     private void affine(InkStyle style, InkRandom random) {
-        double wide = 1 + 0.17 * random.normal();
+        double wide = style.breadth * (1.17 + 0.22 * random.normal());
         double slant = style.slant + style.slantSpread * random.normal();
         double angle = 0.07 * random.normal();
         double cos = 1 - angle * angle / 2;
@@ -126,8 +126,8 @@ final class Scribe {
     }
 
     /** Gives each sample the pen's radius: a width for the whole digit, a nib, and a pressure that drifts and may tail off at the ends. */
-    private void press(InkRandom random) {
-        double width = StrictMath.exp(StrictMath.log(6.2) + 0.3 * random.normal());
+    private void press(InkStyle style, InkRandom random) {
+        double width = 6.8 * style.pen * StrictMath.exp(0.3 * random.normal());
         double nib = 0.12 * random.normal();
         double tilt = random.uniform(-1, 1);
         double lively = 0.12 * random.uniform();
