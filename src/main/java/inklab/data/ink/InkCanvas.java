@@ -21,10 +21,10 @@ public final class InkCanvas {
     /** Draws the capsule from (x0, y0) with radius r0 to (x1, y1) with radius r1; all in pixels. What lies outside is cut off. */
     public void line(double x0, double y0, double r0, double x1, double y1, double r1) {
         double reach = Math.max(r0, r1) + 0.5;
-        int left = Math.max(0, (int) Math.floor(Math.min(x0, x1) - reach));
-        int right = Math.min(width - 1, (int) Math.ceil(Math.max(x0, x1) + reach));
-        int top = Math.max(0, (int) Math.floor(Math.min(y0, y1) - reach));
-        int bottom = Math.min(height - 1, (int) Math.ceil(Math.max(y0, y1) + reach));
+        int left = Math.max(0, (int) Math.ceil(Math.min(x0, x1) - reach - 0.5));
+        int right = Math.min(width - 1, (int) Math.floor(Math.max(x0, x1) + reach - 0.5));
+        int top = Math.max(0, (int) Math.ceil(Math.min(y0, y1) - reach - 0.5));
+        int bottom = Math.min(height - 1, (int) Math.floor(Math.max(y0, y1) + reach - 0.5));
         float ax = (float) x0;
         float ay = (float) y0;
         float dx = (float) (x1 - x0);
@@ -41,14 +41,21 @@ public final class InkCanvas {
                 float before = ink[row + x];
                 if (before >= 1) continue;
                 float px = x + 0.5f - ax;
-                float t = Math.min(1, Math.max(0, (px * dx + py * dy) * inverse));
+                float t = (px * dx + py * dy) * inverse;
+                t = t < 0 ? 0 : t > 1 ? 1 : t;
                 float ex = px - t * dx;
                 float ey = py - t * dy;
                 float distanceSquare = ex * ex + ey * ey;
                 if (distanceSquare >= reachSquare) continue;
                 float r = ra + t * dr;
+                float inside = r - 0.5f;
+                if (inside > 0 && distanceSquare <= inside * inside) {
+                    ink[row + x] = 1;
+                    continue;
+                }
                 float distance = (float) Math.sqrt(distanceSquare);
-                float covered = Math.min(distance + 0.5f, r) - Math.max(distance - 0.5f, -r);
+                float covered = r + 0.5f - distance;
+                if (covered > 2 * r) covered = 2 * r;
                 if (covered > before) ink[row + x] = covered;
             }
         }

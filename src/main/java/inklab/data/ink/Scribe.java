@@ -6,7 +6,7 @@ package inklab.data.ink;
  */
 final class Scribe {
     /** The longer side of the drawing before it is averaged down to the 20-pixel box: pixels. */
-    private static final int SIDE = 60;
+    private static final int SIDE = 40;
 
     private static final double SPACING = 5;
 
