@@ -3,7 +3,7 @@ package inklab.data.ink;
 /**
  * Draws pen lines with anti-aliasing. A line is a row of capsules: the area within a radius of a segment, where the radius may change from
  * one end to the other. A pixel's ink is the overlap, across the line, of the line with the pixel's unit width: exact for upright lines, and within a
- * few hundredths of a pixel for all others. Where capsules meet, the darker counts. Only additions, products and square roots: the
+ * twentieth of a pixel along the edge for all others. Where capsules meet, the darker counts. Only additions, products and square roots: the
  * same bits on every machine. For one thread at a time.
  */
 public final class InkCanvas {

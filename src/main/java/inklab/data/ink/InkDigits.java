@@ -1,18 +1,21 @@
 package inklab.data.ink;
 
+import inklab.data.DataException;
 import inklab.data.Dataset;
 import inklab.data.ImageSet;
+import inklab.data.ImageSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /**
  * The generated digits: image k of seed s is always the same, alone or among others, on one thread or many. Any ten images from a multiple
  * of ten on hold each digit once.
  */
-public final class InkDigits {
+public final class InkDigits implements ImageSource {
     private static final List<String> CLASSES = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
     private static final int SIZE = MnistPreparation.FIELD * MnistPreparation.FIELD;
     private static final int CHUNK = 100;
@@ -37,7 +40,7 @@ public final class InkDigits {
             String file = "assets/ink/" + digit + ".txt";
             try (InputStream text = InkDigits.class.getResourceAsStream("/" + file)) {
                 if (text == null)
-                    throw new IOException(file + " is missing. Restore the file from a fresh copy of Inklab.");
+                    throw new DataException(file + " is missing: restore it from a fresh copy of Inklab.");
                 styles.add(InkStyleReader.read(file, text));
             }
         }
@@ -61,13 +64,16 @@ public final class InkDigits {
      * Images from {@code from} to {@code from + count}: {@code [count, 1, 28, 28]}, labels 0 to 9.
      *
      * @param from 0 or more
+     * @throws CancellationException if the calling thread is interrupted meanwhile
      */
     public ImageSet generate(long seed, int from, int count) {
         if (from < 0 || count < 0 || from + count < 0)
             throw new IllegalArgumentException("images from " + from + ", " + count + " of them");
         byte[] pixels = new byte[Math.multiplyExact(count, SIZE)];
         byte[] labels = new byte[count];
+        Thread caller = Thread.currentThread();
         IntStream.range(0, (count + CHUNK - 1) / CHUNK).parallel().forEach(chunk -> {
+            if (caller.isInterrupted()) throw new CancellationException("Making Ink was cancelled");
             Scribe scribe = new Scribe();
             for (int i = chunk * CHUNK; i < Math.min(count, (chunk + 1) * CHUNK); i++) {
                 int label = label(seed, from + i);
@@ -78,8 +84,13 @@ public final class InkDigits {
         return new ImageSet(1, MnistPreparation.FIELD, MnistPreparation.FIELD, CLASSES, pixels, labels);
     }
 
-    /** Training, validation and test images from three stretches of the same seed that never meet: fewer training images leave the others as they are. */
-    public Dataset dataset(long seed, int train, int validation, int test) {
+    /**
+     * Training, validation and test images from three stretches of the same seed that never meet.
+     *
+     * @throws CancellationException if the calling thread is interrupted meanwhile
+     */
+    @Override
+    public Dataset make(int train, int validation, int test, long seed) {
         if (train > VALIDATION_FROM || validation > TEST_FROM - VALIDATION_FROM)
             throw new IllegalArgumentException(train + " training and " + validation + " validation images");
         return new Dataset(

@@ -21,7 +21,14 @@ final class InkStyle {
     final boolean[][] corners;
 
     /** Takes over the arrays. */
-    InkStyle(double weight, double slant, double slantSpread, double pen, double breadth, double[][][] variants, boolean[][] corners) {
+    InkStyle(
+            double weight,
+            double slant,
+            double slantSpread,
+            double pen,
+            double breadth,
+            double[][][] variants,
+            boolean[][] corners) {
         this.weight = weight;
         this.slant = slant;
         this.slantSpread = slantSpread;

@@ -1,5 +1,6 @@
 package inklab.data.ink;
 
+import inklab.data.DataException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,7 @@ import java.util.List;
  *
  * <pre>
  * slant MEAN SPREAD      of the styles that follow, as a share of the height
- * pen FACTOR             their mean pen width, in relation to all digits'
+ * pen FACTOR             their mean pen width, in relation to all digits
  * breadth FACTOR         their mean breadth, likewise
  * style NAME WEIGHT      begins a style and its first variant
  * variant                begins a further variant of the same style
@@ -131,7 +132,8 @@ final class InkStyleReader {
         double[][][] skeletons = new double[variants.size()][][];
         for (int i = 0; i < skeletons.length; i++)
             skeletons[i] = variants.get(i).toArray(double[][]::new);
-        styles.add(new InkStyle(weight, slant, slantSpread, pen, breadth, skeletons, corners.toArray(boolean[][]::new)));
+        styles.add(
+                new InkStyle(weight, slant, slantSpread, pen, breadth, skeletons, corners.toArray(boolean[][]::new)));
         open = false;
         variants = new ArrayList<>();
         corners = new ArrayList<>();
@@ -151,8 +153,8 @@ final class InkStyleReader {
         throw wrong("\"" + word + "\" is not a number");
     }
 
-    private IOException wrong(String what) {
-        return new IOException(
-                file + ", line " + line + ": " + what + ". Restore the file from a fresh copy of Inklab.");
+    private DataException wrong(String what) {
+        return new DataException(
+                file + ", line " + line + ": " + what + "; restore the file from a fresh copy of Inklab.");
     }
 }

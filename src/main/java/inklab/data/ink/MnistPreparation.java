@@ -50,27 +50,39 @@ public final class MnistPreparation {
     }
 
     /**
-     * Scales the cropped digit so that its longer side is 20 pixels, by the average over the area that each new pixel covers; the shorter side
-     * lies in the middle of the box.
+     * Scales the cropped digit so that its longer side is 20 pixels; the shorter side lies in the middle of the box.
      *
      * @return 20×20
      */
     public static Raster box(Raster crop) {
-        int w = crop.width();
-        int h = crop.height();
-        double step = Math.max(w, h) / (double) BOX;
-        float[] across = new float[BOX * h];
-        average(crop.pixels(), w, h, 1, w, step, across, 1, BOX);
-        float[] box = new float[BOX * BOX];
-        average(across, h, BOX, BOX, 1, step, box, BOX, 1);
-        return new Raster(BOX, BOX, box);
+        return fit(crop, BOX);
     }
 
     /**
-     * Averages along one axis: each of the {@link #BOX} new pixels covers {@code step} old ones.
+     * Scales a picture so that its longer side has this many pixels, by the average over the area that each new pixel covers; the shorter side
+     * lies in the middle, with paper on either side.
+     *
+     * @return {@code side}×{@code side}
+     */
+    public static Raster fit(Raster picture, int side) {
+        int w = picture.width();
+        int h = picture.height();
+        double step = Math.max(w, h) / (double) side;
+        float[] across = new float[side * h];
+        average(picture.pixels(), w, h, 1, w, step, across, side, 1, side);
+        float[] both = new float[side * side];
+        average(across, h, side, side, 1, step, both, side, side, 1);
+        return new Raster(side, side, both);
+    }
+
+    /**
+     * Averages along one axis: each new pixel covers {@code step} old ones.
      *
      * @param length how many old pixels a line has
      * @param lines how many lines there are
+     * @param next from an old pixel to the next on its line
+     * @param nextLine from a line of old pixels to the next
+     * @param side how many new pixels a line has
      */
     private static void average(
             float[] from,
@@ -80,17 +92,17 @@ public final class MnistPreparation {
             int nextLine,
             double step,
             float[] to,
+            int side,
             int toNext,
             int toLine) {
-        double start = (length - BOX * step) / 2;
+        double start = (length - side * step) / 2;
         float share = (float) (1 / step);
-        for (int i = 0; i < BOX; i++) {
+        for (int i = 0; i < side; i++) {
             double a = Math.max(0, start + i * step);
             double b = Math.min(length, start + (i + 1) * step);
             if (b <= a) continue;
-            int first = (int) a;
             int last = Math.min(length - 1, (int) b);
-            for (int k = first; k <= last; k++) {
+            for (int k = (int) a; k <= last; k++) {
                 float weight = share * (float) (Math.min(b, k + 1) - Math.max(a, k));
                 if (weight <= 0) continue;
                 for (int line = 0; line < lines; line++)
@@ -131,8 +143,11 @@ public final class MnistPreparation {
         return place(box, shift(middle - sumX / mass, left, right), shift(middle - sumY / mass, top, bottom));
     }
 
+    /** Of two places equally good, as every symmetrical digit has them, rounding errors must not choose. */
+    private static final double TIE = 1e-3;
+
     private static int shift(double exact, int first, int last) {
-        int whole = (int) Math.floor(exact + 0.5);
+        int whole = (int) Math.floor(exact + 0.5 + TIE);
         return Math.max(-first, Math.min(FIELD - 1 - last, whole));
     }
 

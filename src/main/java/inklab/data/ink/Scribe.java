@@ -148,7 +148,9 @@ final class Scribe {
                 double turn = ((dx * dx - dy * dy) * tilt + 2 * dx * dy * (1 - Math.abs(tilt))) / square;
                 double start = Math.max(0, 1 - (i - from) / 4.0);
                 double end = Math.max(0, 1 - (to - 1 - i) / 4.0);
-                double factor = (1 + nib * turn + lively * drift + 0.10 * random.normal()) * (1 - taperIn * start) * (1 - taperOut * end);
+                double factor = (1 + nib * turn + lively * drift + 0.10 * random.normal())
+                        * (1 - taperIn * start)
+                        * (1 - taperOut * end);
                 path.radius[i] = width * Math.max(0.35, factor);
             }
         }

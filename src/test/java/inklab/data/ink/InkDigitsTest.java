@@ -1,10 +1,12 @@
 package inklab.data.ink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import inklab.data.Dataset;
 import inklab.data.ImageSet;
 import java.io.IOException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,16 @@ class InkDigitsTest {
     }
 
     @Test
+    void anInterruptedThreadMakesNoMoreImages() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> digits.generate(1, 0, 5000)).isInstanceOf(CancellationException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
     void anotherSeedOrIndexIsAnotherImage() {
         byte[] image = digits.generate(1, 0, 1).image(0);
         assertThat(digits.generate(2, 0, 1).image(0)).isNotEqualTo(image);
@@ -66,8 +78,8 @@ class InkDigitsTest {
 
     @Test
     void fewerTrainingImagesLeaveValidationAndTestAsTheyAre() {
-        Dataset large = digits.dataset(1, 50, 20, 20);
-        Dataset small = digits.dataset(1, 10, 20, 20);
+        Dataset large = digits.make(50, 20, 20, 1);
+        Dataset small = digits.make(10, 20, 20, 1);
         assertThat(small.train().size()).isEqualTo(10);
         assertThat(small.validation().image(3)).isEqualTo(large.validation().image(3));
         assertThat(small.test().image(3)).isEqualTo(large.test().image(3));
