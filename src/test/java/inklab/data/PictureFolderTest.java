@@ -78,6 +78,18 @@ class PictureFolderTest {
     }
 
     @Test
+    void whetherThePaperIsLightIsDecidedByTheTrainingPicturesAlone() throws IOException {
+        scans("a", 20, 0, 200);
+        scans("b", 20, 0, 200);
+        // All test pictures are dark on light; to the others that must make no difference.
+        for (Item item :
+                PictureSplit.split(pictures().contents().classes(), 1000).get(Part.TEST)) scan(item.file(), 230, 30);
+        Dataset set = load(SMALL);
+        assertThat(set.train().image(0)[0]).isZero();
+        assertThat(set.test().image(0)[0]).isEqualTo((byte) 230);
+    }
+
+    @Test
     void colourPicturesKeepTheirColours() throws IOException {
         scans("a", 15, 230, 30);
         scans("b", 15, 230, 30);

@@ -3,6 +3,7 @@ package inklab.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +78,17 @@ class TarGzTest {
                     .isInstanceOf(DataException.class)
                     .hasMessageContaining("ends too early");
         }
+    }
+
+    @Test
+    void aHeaderThatDoesNotFitItsChecksumIsRefused() throws IOException {
+        byte[] packed = TestFiles.tarGz(Map.of("one.bin", new byte[3]));
+        byte[] tar = new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes();
+        tar[0] ^= 1;
+        Files.write(archive, TestFiles.gzip(tar));
+        assertThatThrownBy(() -> extract("one.bin"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("is no tar archive, or a damaged one");
     }
 
     @Test
