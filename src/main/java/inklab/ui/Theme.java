@@ -42,13 +42,14 @@ public enum Theme {
     /** The style sheets of this theme, in order. The roles stand last, so that a theme may replace measures too. */
     public List<String> styleSheets() {
         List<String> sheets = new ArrayList<>();
-        for (String name : RULES) sheets.add(sheet(name));
-        sheets.add(sheet(roles));
+        for (String name : RULES) sheets.add(sheet("theme/" + name));
+        sheets.add(sheet("widget/widgets.css"));
+        sheets.add(sheet("theme/" + roles));
+        if (this == PROJECTOR) sheets.add(sheet("widget/projector.css"));
         return List.copyOf(sheets);
     }
 
     private static String sheet(String name) {
-        return Objects.requireNonNull(Theme.class.getResource("theme/" + name), name)
-                .toExternalForm();
+        return Objects.requireNonNull(Theme.class.getResource(name), name).toExternalForm();
     }
 }
