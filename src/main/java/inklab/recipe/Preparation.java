@@ -1,16 +1,21 @@
 package inklab.recipe;
 
 import inklab.data.ImageSet;
+import inklab.distort.Frame;
+import inklab.distort.WidthNormaliser;
 import inklab.net.Shape;
+import java.util.Optional;
 
 /**
- * Turns images into a network's input, the same way for training, scoring and the drawing pad: colours first, then size, then numbers.
+ * Turns images into a network's input, the same way for training, scoring and the drawing pad: colours first, then size, the width of the
+ * ink, and numbers.
  *
  * <ul>
  *   <li>Colours: RGB becomes grey by its luma, 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601); grey becomes RGB by being repeated.
  *   <li>Size: where height and width both differ by at most {@value #BORDER} pixels, zeros are put around or the border is cut off, the odd
  *       row and column below and to the right, so that 28 × 28 digits lie unchanged in 29 × 29. Where they differ by more, the picture is
  *       resampled to fit, keeping its proportions, with zeros beside or above and below it.
+ *   <li>Width: where the recipe asks for it, the ink is made so many pixels wide, as {@link WidthNormaliser} does.
  *   <li>Numbers: as {@link DataSettings.Pixels} says.
  * </ul>
  *
@@ -50,7 +55,7 @@ public final class Preparation {
      */
     public ImageSet apply(ImageSet images) {
         Shape from = new Shape(images.channels(), images.height(), images.width());
-        if (from.equals(input)) return images;
+        if (from.equals(input) && settings.normaliseWidth() == 0) return images;
         Fit fit = new Fit(from);
         long bytes = (long) images.size() * input.size();
         if (bytes > Integer.MAX_VALUE - 8)
@@ -76,7 +81,7 @@ public final class Preparation {
      * @throws IllegalArgumentException when this image can never become this input, saying why
      */
     public byte[] apply(byte[] image, Shape shape) {
-        if (shape.equals(input)) return image.clone();
+        if (shape.equals(input) && settings.normaliseWidth() == 0) return image.clone();
         byte[] prepared = new byte[input.size()];
         new Fit(shape).apply(image, prepared, 0);
         return prepared;
@@ -94,12 +99,13 @@ public final class Preparation {
         return from == to || (from == 3 && to == 1) || (from == 1 && to == 3);
     }
 
-    /** What is done to images of one shape. */
+    /** What is done to images of one shape; for one thread. */
     private final class Fit {
         private final Shape from;
-        private final Shape scaled;
-        private final Resampling rows;
-        private final Resampling columns;
+        private final Frame frame;
+        private final Optional<Resampling> rows;
+        private final Optional<Resampling> columns;
+        private final Optional<WidthNormaliser> width;
 
         Fit(Shape from) {
             if (!convertible(from.channels(), input.channels()))
@@ -108,14 +114,13 @@ public final class Preparation {
             boolean border = Math.abs(input.height() - from.height()) <= BORDER
                     && Math.abs(input.width() - from.width()) <= BORDER;
             double scale = Math.min((double) input.height() / from.height(), (double) input.width() / from.width());
-            scaled = border
-                    ? from
-                    : new Shape(
-                            from.channels(),
-                            side(from.height(), scale, input.height()),
-                            side(from.width(), scale, input.width()));
-            rows = new Resampling(from.height(), scaled.height());
-            columns = new Resampling(from.width(), scaled.width());
+            int height = border ? from.height() : side(from.height(), scale, input.height());
+            int width = border ? from.width() : side(from.width(), scale, input.width());
+            frame = new Frame(input.channels(), height, width, input.height(), input.width(), 0, 1);
+            rows = border ? Optional.empty() : Optional.of(new Resampling(from.height(), height));
+            columns = border ? Optional.empty() : Optional.of(new Resampling(from.width(), width));
+            int wanted = settings.normaliseWidth();
+            this.width = wanted == 0 ? Optional.empty() : Optional.of(new WidthNormaliser(wanted, frame));
         }
 
         private int side(int side, double scale, int most) {
@@ -123,11 +128,9 @@ public final class Preparation {
         }
 
         void apply(byte[] image, byte[] to, int offset) {
-            byte[] coloured = colours(image);
-            for (int c = 0; c < input.channels(); c++) {
-                byte[] plane = resample(coloured, c * from.height() * from.width());
-                place(plane, to, offset + c * input.height() * input.width());
-            }
+            byte[] sized = resample(colours(image));
+            if (width.isPresent()) width.get().apply(sized, 0, to, offset);
+            else for (int c = 0; c < input.channels(); c++) place(sized, c, to, offset);
         }
 
         private byte[] colours(byte[] image) {
@@ -147,23 +150,37 @@ public final class Preparation {
             return coloured;
         }
 
-        private byte[] resample(byte[] image, int offset) {
-            byte[] plane = new byte[scaled.height() * scaled.width()];
-            if (scaled.equals(from)) System.arraycopy(image, offset, plane, 0, plane.length);
-            else Resampling.plane(image, offset, from.width(), rows, columns, plane, 0, scaled.width());
-            return plane;
+        private byte[] resample(byte[] image) {
+            if (rows.isEmpty() || columns.isEmpty()) return image;
+            byte[] sized = new byte[frame.sourceSize()];
+            int plane = frame.sourceHeight() * frame.sourceWidth();
+            for (int c = 0; c < input.channels(); c++)
+                Resampling.plane(
+                        image,
+                        c * from.height() * from.width(),
+                        from.width(),
+                        rows.get(),
+                        columns.get(),
+                        sized,
+                        c * plane,
+                        frame.sourceWidth());
+            return sized;
         }
 
-        /** Centres the plane, with zeros around it or its border cut off. */
-        private void place(byte[] plane, byte[] to, int offset) {
-            int down = Math.floorDiv(input.height() - scaled.height(), 2);
-            int right = Math.floorDiv(input.width() - scaled.width(), 2);
-            int fromX = Math.max(0, -right);
-            int toX = Math.max(0, right);
-            int width = Math.min(scaled.width() - fromX, input.width() - toX);
-            for (int y = Math.max(0, down); y < Math.min(input.height(), down + scaled.height()); y++)
+        /** Centres a plane, with zeros around it or its border cut off. */
+        private void place(byte[] sized, int channel, byte[] to, int offset) {
+            int height = frame.sourceHeight();
+            int width = frame.sourceWidth();
+            int fromX = Math.max(0, -frame.left());
+            int toX = Math.max(0, frame.left());
+            int count = Math.min(width - fromX, input.width() - toX);
+            for (int y = Math.max(0, frame.top()); y < Math.min(input.height(), frame.top() + height); y++)
                 System.arraycopy(
-                        plane, (y - down) * scaled.width() + fromX, to, offset + y * input.width() + toX, width);
+                        sized,
+                        (channel * height + y - frame.top()) * width + fromX,
+                        to,
+                        offset + (channel * input.height() + y) * input.width() + toX,
+                        count);
         }
     }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import inklab.data.ImageSet;
+import inklab.distort.Distorter;
+import inklab.distort.Distortion;
+import inklab.distort.Draw;
+import inklab.distort.Frame;
 import inklab.net.Shape;
 import inklab.recipe.DataSettings.Pixels;
 import java.util.Arrays;
@@ -107,9 +111,24 @@ class PreparationTest {
     @Test
     void bytes_are_mapped_to_the_range_that_the_recipe_names() {
         byte[] bytes = {0, (byte) 255, 51};
-        assertThat(to(new Shape(1, 1, 3)).numbers(bytes)).containsExactly(0f, 1f, 0.2f);
+        assertThat(to(new Shape(1, 1, 3)).numbers(bytes)).containsExactly(new float[] {0, 1, 0.2f}, within(1e-7f));
         DataSettings signed = new DataSettings("mnist", 0, 10_000, 0, Pixels.SIGNED);
-        assertThat(new Preparation(signed, new Shape(1, 1, 3)).numbers(bytes)).containsExactly(-1f, 1f, -0.6f);
+        assertThat(new Preparation(signed, new Shape(1, 1, 3)).numbers(bytes))
+                .containsExactly(new float[] {-1, 1, -0.6f}, within(1e-7f));
+    }
+
+    @Test
+    void an_image_for_scoring_is_to_the_last_bit_an_undistorted_one_for_training() {
+        byte[] bytes = new byte[256];
+        for (int i = 0; i < 256; i++) bytes[i] = (byte) i;
+        for (Pixels pixels : Pixels.values()) {
+            float[] scored = new float[256];
+            pixels.map(bytes, 0, scored, 0, 256);
+            float[] trained = new float[256];
+            Frame frame = Frame.of(1, 16, 16).withRange(pixels == Pixels.UNIT ? 0 : -1, 1);
+            new Distorter(Distortion.NONE, frame).apply(bytes, 0, trained, 0, Draw.of(1, 0, 0));
+            assertThat(scored).containsExactly(trained);
+        }
     }
 
     @Test
@@ -123,5 +142,21 @@ class PreparationTest {
         assertThat(prepared.classes()).containsExactly("a", "b", "c");
         assertThat(prepared.image(0)).isEqualTo(preparation.apply(set.image(4), new Shape(1, 28, 28)));
         assertThat(to(new Shape(1, 28, 28)).apply(set)).isSameAs(set);
+    }
+
+    @Test
+    void the_width_of_the_ink_is_normalised_in_every_split_alike() {
+        byte[] image = new byte[28 * 28];
+        for (int y = 4; y < 24; y++) for (int x = 8; x < 20; x++) image[y * 28 + x] = (byte) 255;
+        Preparation preparation =
+                new Preparation(new DataSettings("mnist", 0, 10_000, 18, Pixels.UNIT), new Shape(1, 29, 29));
+        byte[] prepared = preparation.apply(image, new Shape(1, 28, 28));
+        double width = 0;
+        for (int x = 0; x < 29; x++) width += (prepared[14 * 29 + x] & 0xFF) / 255.0;
+        assertThat(width).isCloseTo(18, within(0.1));
+        ImageSet set = new ImageSet(1, 28, 28, List.of("a"), image, new byte[1]);
+        assertThat(preparation.apply(set).image(0)).isEqualTo(prepared);
+        Preparation same = new Preparation(new DataSettings("mnist", 0, 10_000, 18, Pixels.UNIT), new Shape(1, 28, 28));
+        assertThat(same.apply(set).image(0)).isNotEqualTo(image);
     }
 }
