@@ -39,19 +39,12 @@ public final class Scorer {
             int count = Math.min(CHUNK, images.size() - from);
             for (int i = 0; i < count; i++) {
                 images.copy(from + i, bytes, 0);
-                for (int p = 0; p < size; p++) input[i * size + p] = number(bytes[p] & 0xFF);
+                pixels.map(bytes, 0, input, i * size, size);
                 labels[from + i] = images.label(from + i);
             }
             float[] answers = network.predict(input, count);
             System.arraycopy(answers, 0, probabilities, from * classes, count * classes);
         }
         return Optional.of(new Outputs(classes, probabilities, labels));
-    }
-
-    private float number(int pixel) {
-        return switch (pixels) {
-            case UNIT -> pixel / 255f;
-            case SIGNED -> pixel / 127.5f - 1;
-        };
     }
 }

@@ -131,7 +131,7 @@ public final class Trainer {
     }
 
     private Optional<Ending> trainEpoch() throws IOException, InterruptedException {
-        double rate = Rates.rate(settings.schedule(), state.epochs(), settings.epochs(), state.validationErrors());
+        double rate = settings.schedule().rateAt(state.epochs(), settings.epochs(), state.validationErrors());
         int every = Math.max(UNOBSERVED, state.stepsPerEpoch() / OBSERVATIONS);
         pace.train();
         while (step < state.stepsPerEpoch()) {
