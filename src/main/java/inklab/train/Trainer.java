@@ -163,6 +163,7 @@ public final class Trainer {
 
     /** Does what other threads wish: rests here, or says how to end. */
     private Optional<Ending> heed() throws IOException, InterruptedException {
+        if (Thread.interrupted()) throw new InterruptedException();
         if (control.wish() == Wish.PAUSE) {
             save();
             pace.rest();
@@ -226,7 +227,8 @@ public final class Trainer {
                         + " has now: restore them, or start a new run.");
             load(last.get());
         }
-        batches.seek(state.epochs(), state.step());
+        boolean epochOver = state.step() == state.stepsPerEpoch(); // but not scored yet
+        batches.seek(state.epochs() + (epochOver ? 1 : 0), epochOver ? 0 : state.step());
         step = state.step();
         tally = new EpochTally(state.tally());
         pace = new Pace(state, nanoTime);
