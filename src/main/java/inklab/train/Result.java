@@ -52,13 +52,16 @@ public record Result(
         STOPPED,
         /** Told to leave off; what was trained since the last checkpoint is lost. */
         @JsonProperty("cancelled")
-        CANCELLED;
+        CANCELLED,
+        /** The recipe cannot be trained: see the problem. */
+        @JsonProperty("refused")
+        REFUSED;
 
         /** Whether there is nothing left to train: the ending is written into the run folder. */
         public boolean isFinal() {
             return switch (this) {
                 case EPOCHS, PATIENCE, MINUTES, DIVERGED -> true;
-                case STOPPED, CANCELLED -> false;
+                case STOPPED, CANCELLED, REFUSED -> false;
             };
         }
 
@@ -66,9 +69,14 @@ public record Result(
         RunProgress.Phase phase() {
             return switch (this) {
                 case EPOCHS, PATIENCE, MINUTES -> RunProgress.Phase.FINISHED;
-                case DIVERGED -> RunProgress.Phase.FAILED;
+                case DIVERGED, REFUSED -> RunProgress.Phase.FAILED;
                 case STOPPED, CANCELLED -> RunProgress.Phase.STOPPED;
             };
         }
+    }
+
+    /** Ended before the first step. */
+    static Result nothing(String run, Ending ending, Problem problem) {
+        return new Result(run, 0, 0, Double.NaN, Double.NaN, Double.NaN, 0, 0, "", ending, problem);
     }
 }

@@ -1,14 +1,15 @@
 package inklab.train;
 
 import inklab.engine.Safetensors;
-import inklab.engine.Weights;
+import inklab.recipe.Recipe;
+import inklab.recipe.RecipeFile;
+import inklab.recipe.Schedule;
+import inklab.recipe.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,9 +17,14 @@ import java.util.stream.Stream;
  * What a training leaves on disk: {@code recipe.json}, {@code metrics.jsonl}, {@code checkpoints/epoch-0012/…}, {@code outputs.safetensors}
  * and, once nothing is left to train, {@code result.json}. Whatever moment the power fails at, every file is a whole one.
  *
- * <p>Any thread and any process may read; one at a time, holding the lock, may write.
+ * <p>Any thread and any process may read; one at a time may write, which is what {@link #open} is for.
  */
 public final class RunFolder {
+    static final String RECIPE = "recipe.json";
+    static final String METRICS = "metrics.jsonl";
+    static final String OUTPUTS = "outputs.safetensors";
+    static final String RESULT = "result.json";
+
     private final Path path;
 
     /** What the network of the best epoch answered. */
@@ -45,7 +51,7 @@ public final class RunFolder {
 
     /** How the training ended; empty while something is left to train. */
     public Optional<Result> result() throws IOException {
-        Path file = path.resolve("result.json");
+        Path file = path.resolve(RESULT);
         if (!Files.exists(file)) return Optional.empty();
         try {
             return Optional.of(Json.MAPPER.readValue(Files.readAllBytes(file), Result.class));
@@ -57,7 +63,7 @@ public final class RunFolder {
     /** Everything measured so far. */
     public Metrics metrics() throws IOException {
         Metrics metrics = new Metrics();
-        MetricLog.read(path.resolve("metrics.jsonl"), metrics);
+        MetricLog.read(path.resolve(METRICS), metrics);
         return metrics;
     }
 
@@ -90,7 +96,7 @@ public final class RunFolder {
 
     /** What the network answered to validation and test images when it was best; empty before the first epoch is done. */
     public Optional<BestOutputs> outputs() throws IOException {
-        Path file = path.resolve("outputs.safetensors");
+        Path file = path.resolve(OUTPUTS);
         if (!Files.exists(file)) return Optional.empty();
         Safetensors.Content content = Safetensors.read(file);
         try {
@@ -104,69 +110,79 @@ public final class RunFolder {
         }
     }
 
-    /** Makes the folder if need be, and takes the right to train in it. */
-    RunLock lock() throws IOException {
+    /**
+     * The recipe that it was trained with.
+     *
+     * @throws RunException when there is none, or it is damaged
+     */
+    public Recipe recipe() throws IOException {
+        Path file = path.resolve(RECIPE);
+        if (!Files.exists(file))
+            throw new RunException(path + " is no run folder: there is no recipe.json in it; choose another folder.");
+        RecipeFile.Parsed parsed = RecipeFile.read(file);
+        if (parsed.recipe().isEmpty())
+            throw new RunException(file + " is damaged (" + parsed.problems().get(0)
+                    + "): put back the recipe that the run began with.");
+        return parsed.recipe().get();
+    }
+
+    /**
+     * Opens the folder to train in it, and makes it if need be.
+     *
+     * @param resume whether to go on with what is there; a folder in which nothing is can be resumed, too
+     * @throws RunException when it holds a run and is not to be resumed, or one of another recipe, or somebody trains in it
+     */
+    public RunWriter open(Recipe recipe, boolean resume) throws IOException {
         try {
             Files.createDirectories(path);
         } catch (IOException e) {
             throw Durable.cannotWrite(path, e);
         }
-        return RunLock.take(path);
-    }
-
-    MetricLog log(RunState state, Metrics metrics) throws IOException {
-        return new MetricLog(
-                path.resolve("metrics.jsonl"), new MetricLog.Place(state.steps(), state.epochs()), metrics);
-    }
-
-    /** Saves a checkpoint, then deletes those that need not be kept. */
-    void save(RunState state, Weights weights, Weights optimizerState, Keep keep) throws IOException {
-        Path folder = path.resolve("checkpoints");
-        Path fresh = folder.resolve(".new");
-        Path saved = folder.resolve(Checkpoint.name(state.epochs(), state.step()));
+        RunLock lock = RunLock.take(path);
         try {
-            Durable.deleteTree(fresh);
-            Files.createDirectories(fresh);
-            Checkpoint.write(fresh, state, weights, optimizerState);
-            delete(saved);
-            Durable.move(fresh, saved);
-            for (Checkpoint checkpoint : checkpoints()) {
-                boolean kept = checkpoint.isWhole()
-                        && (checkpoint.epochs() == state.bestEpoch()
-                                || keep.keeps(checkpoint.epochs(), state.epochs()));
-                if (!kept && !checkpoint.folder().equals(saved)) delete(checkpoint.folder());
+            if (!Files.exists(path.resolve(RECIPE))) {
+                if (last().isPresent())
+                    throw new RunException(path + " holds checkpoints, but no recipe.json: choose another folder.");
+                RecipeFile.write(path.resolve(RECIPE), recipe);
+            } else if (!resume) {
+                throw new RunException(path + " holds a run already: resume it, or choose another folder.");
+            } else if (!RecipeFile.hash(recipe).equals(RecipeFile.hash(recipe()))) {
+                extend(recipe);
             }
-        } catch (IOException e) {
-            throw Durable.cannotWrite(saved, e);
+            return new RunWriter(this, lock);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
         }
     }
 
-    /** Deletes a checkpoint so that no moment leaves half of it under its name. */
-    private static void delete(Path checkpoint) throws IOException {
-        if (!Files.exists(checkpoint)) return;
-        Path old = checkpoint.resolveSibling(".old");
-        Durable.deleteTree(old);
-        Files.move(checkpoint, old);
-        Durable.deleteTree(old);
+    /** Goes on with a recipe that only asks for more or fewer epochs, where that does not change the epochs before. */
+    private void extend(Recipe recipe) throws IOException {
+        TrainingSettings before = recipe().training();
+        TrainingSettings now = recipe.training();
+        TrainingSettings sameEnd = new TrainingSettings(
+                now.batch(),
+                before.epochs(),
+                before.minutes(),
+                before.patience(),
+                now.optimizer(),
+                now.schedule(),
+                now.l2(),
+                now.clip(),
+                now.seed());
+        if (!RecipeFile.hash(recipe.withTraining(sameEnd)).equals(RecipeFile.hash(recipe())))
+            throw new RunException(path
+                    + " was begun with another recipe: resume it with its own recipe.json, or choose another folder.");
+        boolean spansEpochs = now.schedule() instanceof Schedule.Linear || now.schedule() instanceof Schedule.Cosine;
+        if (spansEpochs && now.epochs() != before.epochs())
+            throw new RunException(path + " was begun for " + before.epochs()
+                    + " epochs, over which its learning rate falls: resume it for as many, or choose another folder.");
+        Files.deleteIfExists(path.resolve(RESULT));
+        RecipeFile.write(path.resolve(RECIPE), recipe);
     }
 
-    void saveOutputs(BestOutputs best) throws IOException {
-        Map<String, Weights.Tensor> tensors = new LinkedHashMap<>();
-        best.validation().put("validation", tensors);
-        best.test().put("test", tensors);
-        Path file = path.resolve("outputs.safetensors");
-        Path beside = path.resolve(".outputs.new");
-        try {
-            Safetensors.write(beside, new Weights(tensors), Map.of("epoch", Integer.toString(best.epoch())));
-            Durable.move(beside, file);
-        } catch (IOException e) {
-            throw Durable.cannotWrite(file, e);
-        }
-    }
-
-    void finish(Result result) throws IOException {
-        Durable.write(
-                path.resolve("result.json"),
-                Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(result));
+    /** For whoever writes; see {@link RunWriter}. */
+    Path file(String name) {
+        return path.resolve(name);
     }
 }

@@ -34,7 +34,7 @@ public final class Trainer {
     private final Recipe recipe;
     private final TrainingSettings settings;
     private final Dataset data;
-    private final RunFolder folder;
+    private final RunWriter run;
     private final RunControl control;
     private final Habits habits;
     private final LongSupplier nanoTime;
@@ -68,17 +68,17 @@ public final class Trainer {
     /**
      * @param recipe without problems
      * @param data prepared: its images have the network's input shape
-     * @param folder where the training is kept; what is there already is gone on with
+     * @param run where the training is kept; what is there already is gone on with
      */
-    public Trainer(Recipe recipe, Dataset data, RunFolder folder, RunControl control, Habits habits) {
-        this(recipe, data, folder, control, habits, System::nanoTime);
+    public Trainer(Recipe recipe, Dataset data, RunWriter run, RunControl control, Habits habits) {
+        this(recipe, data, run, control, habits, System::nanoTime);
     }
 
-    Trainer(Recipe recipe, Dataset data, RunFolder folder, RunControl control, Habits habits, LongSupplier nanoTime) {
+    Trainer(Recipe recipe, Dataset data, RunWriter run, RunControl control, Habits habits, LongSupplier nanoTime) {
         this.recipe = recipe;
         this.settings = recipe.training();
         this.data = data;
-        this.folder = folder;
+        this.run = run;
         this.control = control;
         this.habits = habits;
         this.nanoTime = nanoTime;
@@ -96,7 +96,7 @@ public final class Trainer {
             this.network = opened;
             this.batches = batches;
             takeUp();
-            try (MetricLog opening = folder.log(state, control.metrics())) {
+            try (MetricLog opening = run.log(state, control.metrics())) {
                 log = opening;
                 return conclude(loop());
             }
@@ -208,7 +208,7 @@ public final class Trainer {
         tally = new EpochTally(state.tally());
         pace.beginEpoch();
         if (state.bestEpoch() == state.epochs())
-            folder.saveOutputs(new BestOutputs(state.epochs(), validation.get(), test.get()));
+            run.saveOutputs(new BestOutputs(state.epochs(), validation.get(), test.get()));
         save();
         pace.scored(pace.seconds() - begun);
         return Optional.empty();
@@ -219,12 +219,12 @@ public final class Trainer {
         control.report(control.progress().in(Phase.PREPARING));
         String print = Fingerprint.of(data);
         state = RunState.start(batches.stepsPerEpoch(), print);
-        Optional<Checkpoint> last = folder.last();
+        Optional<Checkpoint> last = run.folder().last();
         if (last.isPresent()) {
             state = last.get().state();
             if (!state.data().equals(print) || state.stepsPerEpoch() != batches.stepsPerEpoch())
-                throw new RunException(folder.path() + " was begun with other images than the data set " + data.id()
-                        + " has now: restore them, or start a new run.");
+                throw new RunException(run.folder().path() + " was begun with other images than the data set "
+                        + data.id() + " has now: restore them, or start a new run.");
             load(last.get());
         }
         boolean epochOver = state.step() == state.stepsPerEpoch(); // but not scored yet
@@ -251,7 +251,7 @@ public final class Trainer {
         pace.work();
         state = state.during(step, tally.sums(pace.epochSeconds()), pace.clock());
         log.force();
-        folder.save(state, network.weights(), network.optimizerState(), habits.keep());
+        run.save(state, network.weights(), network.optimizerState(), habits.keep());
         saved = pace.seconds();
         control.report(control.progress().in(before));
     }
@@ -265,9 +265,9 @@ public final class Trainer {
     private Result conclude(Ending ending) throws IOException {
         pace.rest();
         log.flush();
-        Optional<Checkpoint> last = folder.last();
+        Optional<Checkpoint> last = run.folder().last();
         Result result = new Result(
-                folder.name(),
+                run.folder().name(),
                 state.epochs(),
                 state.bestEpoch(),
                 state.bestValidationError(),
@@ -278,7 +278,7 @@ public final class Trainer {
                 last.isPresent() ? last.get().weightsSha256() : "",
                 ending,
                 problem);
-        if (ending.isFinal()) folder.finish(result);
+        if (ending.isFinal()) run.finish(result);
         report(ending.phase(), control.progress().rate());
         return result;
     }

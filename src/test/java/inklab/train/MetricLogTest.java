@@ -59,7 +59,7 @@ class MetricLogTest {
 
             try (MetricLog log = new MetricLog(cut, new Place(20, 2), new Metrics())) {
                 log.add(step(20, 7));
-                log.force();
+                log.flush();
             }
             assertThat(read(cut).loss().points() + read(cut).epochs().size()).isEqualTo(lines + 1);
             assertThat(Files.readAllLines(cut)).allMatch(line -> line.startsWith("{") && line.endsWith("}"));

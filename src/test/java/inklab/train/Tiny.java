@@ -3,6 +3,7 @@ package inklab.train;
 import inklab.data.Dataset;
 import inklab.data.ImageSet;
 import inklab.distort.Distortion;
+import inklab.distort.Elastic;
 import inklab.net.Activation;
 import inklab.net.LayerSpec;
 import inklab.net.NetSpec;
@@ -21,11 +22,20 @@ import java.util.SplittableRandom;
 final class Tiny {
     static final List<String> CLASSES = List.of("a", "b", "c", "d");
 
+    private static final Distortion DISTORTION = new Distortion(
+            new Elastic(2, 4, Elastic.Noise.GAUSSIAN, Elastic.Field.PER_IMAGE), 5, 0, 0, 0, 0, 0, 0.1, false);
+
     private Tiny() {}
+
+    static BatchPipeline batches(Recipe recipe, ImageSet images) {
+        TrainingSettings training = recipe.training();
+        return new BatchPipeline(
+                images, recipe.distortion(), recipe.data().pixels(), training.batch(), training.seed());
+    }
 
     /** 1x6x6 images: each class has a bright spot of its own in much noise. */
     static Dataset data() {
-        return new Dataset("tiny", images(1, 330), images(2, 100), images(3, 120));
+        return new Dataset("pictures/tiny", images(1, 330), images(2, 100), images(3, 120));
     }
 
     static ImageSet images(long seed, int count) {
@@ -48,8 +58,8 @@ final class Tiny {
         return new Recipe(
                 "tiny",
                 "Tests the training.",
-                new DataSettings("tiny", 0, 100, 0, Pixels.SIGNED),
-                Distortion.NONE,
+                new DataSettings("pictures/tiny", 0, 100, 0, Pixels.SIGNED),
+                DISTORTION,
                 new NetSpec(
                         new Shape(1, 6, 6),
                         List.of(

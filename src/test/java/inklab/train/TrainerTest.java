@@ -40,17 +40,15 @@ class TrainerTest {
     private Result train(
             Recipe recipe, String run, RunControl control, Habits habits, LongSupplier clock, BatchSource batches)
             throws IOException {
-        RunFolder folder = new RunFolder(runs.resolve(run));
-        try (RunLock lock = folder.lock();
+        try (RunWriter open = folder(run).open(recipe, true);
+                batches;
                 TinyEngine engine = new TinyEngine()) {
-            assertThat(lock).isNotNull();
-            return new Trainer(recipe, data, folder, control, habits, clock).train(engine, batches);
+            return new Trainer(recipe, data, open, control, habits, clock).train(engine, batches);
         }
     }
 
-    private PlainBatches plain(Recipe recipe) {
-        return new PlainBatches(
-                data.train(), recipe.training().batch(), recipe.training().seed());
+    private BatchPipeline plain(Recipe recipe) {
+        return Tiny.batches(recipe, data.train());
     }
 
     private RunFolder folder(String run) {
@@ -299,10 +297,13 @@ class TrainerTest {
         Recipe recipe = Tiny.recipe(2);
         train(recipe, "a", new RunControl());
         Dataset others = new Dataset("tiny", Tiny.images(9, 330), data.validation(), data.test());
-        Trainer trainer = new Trainer(recipe, others, folder("a"), new RunControl(), Habits.onCpu(1));
-        assertThatIOException()
-                .isThrownBy(() -> trainer.train(new TinyEngine(), plain(recipe)))
-                .withMessageContaining("other images");
+        try (RunWriter open = folder("a").open(recipe, true);
+                BatchSource batches = plain(recipe)) {
+            Trainer trainer = new Trainer(recipe, others, open, new RunControl(), Habits.onCpu(1));
+            assertThatIOException()
+                    .isThrownBy(() -> trainer.train(new TinyEngine(), batches))
+                    .withMessageContaining("other images");
+        }
     }
 
     @Test
@@ -311,10 +312,10 @@ class TrainerTest {
         Dataset none = new Dataset("tiny", data.train(), data.validation().range(0, 0), data.test());
         RunFolder folder = folder("a");
         Result result;
-        try (RunLock lock = folder.lock()) {
-            assertThat(lock).isNotNull();
-            result = new Trainer(recipe, none, folder, new RunControl(), Habits.onCpu(1))
-                    .train(new TinyEngine(), plain(recipe));
+        try (RunWriter open = folder.open(recipe, true);
+                BatchSource batches = plain(recipe)) {
+            result =
+                    new Trainer(recipe, none, open, new RunControl(), Habits.onCpu(1)).train(new TinyEngine(), batches);
         }
         assertThat(result.bestEpoch()).isEqualTo(3);
         assertThat(result.validationError()).isNaN();
@@ -361,7 +362,7 @@ class TrainerTest {
 
     /** Ends the training while it makes its n-th mini-batch. */
     private class StoppingBatches implements BatchSource {
-        private final PlainBatches batches;
+        private final BatchSource batches;
         private final RunControl control;
         private int left;
 
