@@ -25,6 +25,9 @@ final class InkCanvas {
     private int[] plane = new int[0];
     private final int[] inks = new int[256];
     private Color inkOf = Color.TRANSPARENT;
+    private final int[] signed = new int[256];
+    private Color signedAbove = Color.TRANSPARENT;
+    private Color signedBelow = Color.TRANSPARENT;
 
     InkCanvas(int width, int height) {
         this.width = width;
@@ -74,35 +77,84 @@ final class InkCanvas {
         int h = Math.max(1, (int) Math.round(picture.height() * scale));
         int left = (int) Math.round(x + (boxWidth - w) / 2);
         int top = (int) Math.round(y + (boxHeight - h) / 2);
-        if (!resampler.fits(picture.height(), picture.width(), h, w) || resamplerSmooth != smooth) {
-            resampler = new Resampler(picture.height(), picture.width(), h, w, smooth);
-            resamplerSmooth = smooth;
-        }
-        if (plane.length < w * h) plane = new int[w * h];
+        prepare(picture.height(), picture.width(), h, w, smooth);
         if (picture.channels() == 1) {
             colour(ink, strength);
             resampler.scale(picture.pixels(), 0, plane);
-            place(left, top, w, h, 0, true);
+            place(left, top, w, h, width, inks);
         } else {
             for (int c = 0; c < 3; c++) {
                 resampler.scale(picture.pixels(), c * picture.height() * picture.width(), plane);
-                place(left, top, w, h, 16 - 8 * c, false);
+                place(left, top, w, h, 16 - 8 * c);
             }
         }
     }
 
-    private void place(int left, int top, int w, int h, int shift, boolean asInk) {
+    /**
+     * Puts a signed map into a box, stretched to fill it.
+     *
+     * @param limit the absolute value that is drawn in full colour
+     * @param right device pixels from here on stay as they are
+     */
+    void draw(
+            MapTile tile,
+            double limit,
+            double x,
+            double y,
+            double boxWidth,
+            double boxHeight,
+            double right,
+            Color above,
+            Color below,
+            boolean smooth) {
+        int left = (int) Math.round(x);
+        int top = (int) Math.round(y);
+        int w = Math.max(1, (int) Math.round(x + boxWidth) - left);
+        int h = Math.max(1, (int) Math.round(y + boxHeight) - top);
+        signedColours(above, below);
+        prepare(tile.height(), tile.width(), h, w, smooth);
+        resampler.scale(tile.levels(limit), 0, plane);
+        place(left, top, w, h, Math.min(width, (int) Math.round(right)), signed);
+    }
+
+    private void prepare(int fromHeight, int fromWidth, int h, int w, boolean smooth) {
+        if (!resampler.fits(fromHeight, fromWidth, h, w) || resamplerSmooth != smooth) {
+            resampler = new Resampler(fromHeight, fromWidth, h, w, smooth);
+            resamplerSmooth = smooth;
+        }
+        if (plane.length < w * h) plane = new int[w * h];
+    }
+
+    private void place(int left, int top, int w, int h, int right, int[] colours) {
         int[] to = pixels[now];
+        int last = Math.min(w, right - left);
         for (int y = Math.max(0, -top); y < h && top + y < height; y++) {
             int from = y * w;
             int row = (top + y) * width + left;
-            int last = Math.min(w, width - left);
             for (int x = Math.max(0, -left); x < last; x++) {
-                int v = plane[from + x];
-                if (asInk) {
-                    if (v != 0) to[row + x] = inks[v];
-                } else to[row + x] |= 0xFF000000 | v << shift;
+                int colour = colours[plane[from + x]];
+                if (colour != 0) to[row + x] = colour;
             }
+        }
+    }
+
+    /** One channel of a picture in colour. */
+    private void place(int left, int top, int w, int h, int shift) {
+        int[] to = pixels[now];
+        int last = Math.min(w, width - left);
+        for (int y = Math.max(0, -top); y < h && top + y < height; y++) {
+            int row = (top + y) * width + left;
+            for (int x = Math.max(0, -left); x < last; x++) to[row + x] |= 0xFF000000 | plane[y * w + x] << shift;
+        }
+    }
+
+    private void signedColours(Color above, Color below) {
+        if (above.equals(signedAbove) && below.equals(signedBelow)) return;
+        signedAbove = above;
+        signedBelow = below;
+        for (int v = 0; v < 256; v++) {
+            double opacity = Math.pow(Math.min(1, Math.abs(v - 128) / 127.0), 0.8);
+            signed[v] = premultiplied(v > 128 ? above : below, opacity);
         }
     }
 
