@@ -37,8 +37,8 @@ public final class ThinBar extends Painted {
         sweep.addListener(o -> repaint());
         sceneProperty().addListener(o -> run());
         setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
-        setMinSize(20, thickness);
-        setPrefSize(80, thickness);
+        setMinWidth(20);
+        setPrefWidth(80);
     }
 
     /** Progress, 6 px, accent on the frame's track. */
@@ -89,6 +89,20 @@ public final class ThinBar extends Painted {
         repaint();
     }
 
+    private double thick() {
+        return thickness * (ink().get(Measure.GUIDE) > 1 ? 1.5 : 1);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return thick() + getInsets().getTop() + getInsets().getBottom();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
@@ -102,7 +116,7 @@ public final class ThinBar extends Painted {
 
     @Override
     protected void paint(GraphicsContext g, double width, double height) {
-        double high = Math.min(height, thickness * (ink().get(Measure.GUIDE) > 1 ? 1.5 : 1));
+        double high = Math.min(height, thick());
         double top = (height - high) / 2;
         g.setFill(ink().get(bed));
         g.fillRoundRect(0, top, width, high, high, high);

@@ -23,6 +23,9 @@ final class Gallery {
         pages.put("digits", Gallery::digits);
         pages.put("curves", GalleryCharts::curves);
         pages.put("draw", GalleryParts::draw);
+        pages.put("maps", GalleryMaps::maps);
+        pages.put("build", GalleryMaps::build);
+        pages.put("runs", GalleryMaps::runs);
         pages.put("controls", GalleryParts::controls);
         return pages;
     }

@@ -1,0 +1,54 @@
+package inklab.ui.widget;
+
+import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.paint.Color;
+import javafx.scene.transform.Transform;
+
+/** Copies a picture or chart as it is seen, at twice its size, so that it stays sharp on a slide. */
+public final class CopyPicture {
+    private static final double SCALE = 2;
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private CopyPicture() {}
+
+    /** Gives a node a menu on the secondary button, and Ctrl/Cmd+C while it has the focus. */
+    public static void install(Node node, String words) {
+        MenuItem item = new MenuItem(words);
+        item.setOnAction(e -> toClipboard(node));
+        ContextMenu menu = new ContextMenu(item);
+        node.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, e -> {
+            menu.show(node, e.getScreenX(), e.getScreenY());
+            e.consume();
+        });
+        node.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (!COPY.match(e)) return;
+            toClipboard(node);
+            e.consume();
+        });
+    }
+
+    /** The node as a picture, twice its size; where the node is clear the picture is too. */
+    public static WritableImage of(Node node) {
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(SCALE, SCALE));
+        parameters.setFill(Color.TRANSPARENT);
+        return node.snapshot(parameters, null);
+    }
+
+    private static void toClipboard(Node node) {
+        ClipboardContent content = new ClipboardContent();
+        content.putImage(of(node));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}
