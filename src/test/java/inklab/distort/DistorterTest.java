@@ -27,7 +27,7 @@ class DistorterTest {
         byte[] image = random(frame.sourceSize(), 1);
         Distortion idle = Distortion.elastic(8, 0);
         float[] target = apply(new Distorter(idle, frame), image, Draw.of(1, 2, 3));
-        for (int i = 0; i < image.length; i++) assertThat(target[i]).isEqualTo((image[i] & 0xFF) * (1 / 255f));
+        for (int i = 0; i < image.length; i++) assertThat(target[i]).isEqualTo((image[i] & 0xFF) / 255f);
         float[] bytes = apply(new Distorter(Distortion.NONE, frame.withRange(0, 255)), image, Draw.of(1, 2, 3));
         for (int i = 0; i < image.length; i++) assertThat(bytes[i]).isEqualTo(image[i] & 0xFF);
     }
@@ -189,6 +189,35 @@ class DistorterTest {
     }
 
     @Test
+    void the_content_is_scaled_then_sheared_then_turned_then_moved() {
+        for (int i = 0; i < 50; i++) {
+            Draw draw = Draw.of(2, 0, i);
+            // What was done last is undone first when reading.
+            List<Displacement> undone = new ArrayList<>();
+            undone.add(new Distorter(only(0, 0, 0, 0, 5, 0, 0, false), 1, 29, 29).displacement(draw));
+            undone.add(new Distorter(only(40, 0, 0, 0, 0, 0, 0, false), 1, 29, 29).displacement(draw));
+            undone.add(new Distorter(only(0, 0, 0, 25, 0, 0, 0, false), 1, 29, 29).displacement(draw));
+            undone.add(new Distorter(only(0, 0.3, 0.2, 0, 0, 0, 0, false), 1, 29, 29).displacement(draw));
+            Displacement all = new Distorter(only(40, 0.3, 0.2, 25, 5, 0, 0, false), 1, 29, 29).displacement(draw);
+            for (double[] p : new double[][] {{0, 0}, {28, 0}, {3, 20}}) {
+                double[] read = p;
+                for (Displacement one : undone) read = read(one, read);
+                assertThat(read(all, p)).containsExactly(read, within(1e-3));
+            }
+        }
+    }
+
+    /** Where a displacement that is linear in x and y reads a place, from what it says at three corners. */
+    private static double[] read(Displacement d, double[] p) {
+        double x = p[0] / 28;
+        double y = p[1] / 28;
+        return new double[] {
+            p[0] + d.dx()[0] + x * (d.dx()[28] - d.dx()[0]) + y * (d.dx()[28 * 29] - d.dx()[0]),
+            p[1] + d.dy()[0] + x * (d.dy()[28] - d.dy()[0]) + y * (d.dy()[28 * 29] - d.dy()[0])
+        };
+    }
+
+    @Test
     void an_image_is_read_where_the_displacement_says_whatever_is_combined() {
         byte[] image = random(29 * 29, 8);
         Distortion d = new Distortion(
@@ -219,7 +248,7 @@ class DistorterTest {
                 int fromX = x - right;
                 int fromY = y - down;
                 boolean inside = fromX >= 0 && fromX < side && fromY >= 0 && fromY < side;
-                float value = inside ? (image[fromY * side + fromX] & 0xFF) * (1 / 255f) : 0;
+                float value = inside ? (image[fromY * side + fromX] & 0xFF) / 255f : 0;
                 if (target[y * side + x] != value) return false;
             }
         return true;
@@ -233,11 +262,11 @@ class DistorterTest {
         int flipped = 0;
         for (int i = 0; i < 2000; i++) {
             float[] target = apply(distorter, image, Draw.of(1, 0, i));
-            boolean flip = target[0] != (image[0] & 0xFF) * (1 / 255f);
+            boolean flip = target[0] != (image[0] & 0xFF) / 255f;
             if (flip) flipped++;
             for (int p = 0; p < target.length; p++) {
                 int from = flip ? p / 11 * 11 + 10 - p % 11 : p;
-                assertThat(target[p]).isEqualTo((image[from] & 0xFF) * (1 / 255f));
+                assertThat(target[p]).isEqualTo((image[from] & 0xFF) / 255f);
             }
         }
         assertThat((double) flipped).isEqualTo(1000, within(5 * 22.4));

@@ -50,7 +50,7 @@ class WidthNormaliserTest {
     }
 
     @Test
-    void a_single_pixel_wide_digit_that_is_wide_enough_for_its_height_is_stretched() {
+    void ink_is_narrow_below_half_its_height() {
         assertThat(new InkBox(0, 0, 10, 20).narrow()).isFalse();
         assertThat(new InkBox(0, 0, 9, 20).narrow()).isTrue();
     }

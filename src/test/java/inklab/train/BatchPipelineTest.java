@@ -2,7 +2,6 @@ package inklab.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import inklab.data.ImageSet;
 import inklab.distort.Distorter;
@@ -19,6 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 class BatchPipelineTest {
@@ -129,14 +130,17 @@ class BatchPipelineTest {
         }
     }
 
-    @Test
-    void pixels_are_scaled_as_the_recipe_says() throws Exception {
-        try (BatchPipeline unit = pipeline(Distortion.NONE, 53, 5);
-                BatchPipeline signed = new BatchPipeline(IMAGES, Distortion.NONE, Pixels.SIGNED, 53, 5)) {
-            Batch a = unit.next();
-            Batch b = signed.next();
-            for (int i = 0; i < 53 * SIDE * SIDE; i++)
-                assertThat(b.images()[i]).isCloseTo(2 * a.images()[i] - 1, within(1e-6f));
+    @ParameterizedTest
+    @EnumSource
+    void undistorted_pixels_are_the_numbers_that_scoring_sees(Pixels pixels) throws Exception {
+        float[] expected = new float[SIDE * SIDE];
+        try (BatchPipeline pipeline = new BatchPipeline(IMAGES, Distortion.NONE, pixels, 53, 5)) {
+            Batch batch = pipeline.next();
+            for (int i = 0; i < 53; i++) {
+                pixels.map(IMAGES.image(batch.labels()[i]), 0, expected, 0, expected.length);
+                assertThat(Arrays.copyOfRange(batch.images(), i * SIDE * SIDE, (i + 1) * SIDE * SIDE))
+                        .isEqualTo(expected);
+            }
         }
     }
 
