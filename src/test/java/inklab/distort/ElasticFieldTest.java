@@ -92,6 +92,8 @@ class ElasticFieldTest {
         int width = 17;
         Elastic elastic = new Elastic(sigma, 20, Elastic.Noise.UNIFORM, Elastic.Field.PER_IMAGE);
         Fields fields = new Fields(elastic, height, width);
+        double[] weights = new double[15];
+        for (int m = -7; m <= 7; m++) weights[m + 7] = Kernels.weight(sigma, m);
         double squares = 0;
         for (int i = 0; i < 50; i++) {
             Draw draw = Draw.of(9, 2, i);
@@ -103,8 +105,8 @@ class ElasticFieldTest {
                         for (int u = -7; u <= 7; u++)
                             for (int f = 0; f < 2; f++)
                                 blurred[f] += 20
-                                        * Kernels.weight(sigma, u)
-                                        * Kernels.weight(sigma, v)
+                                        * weights[u + 7]
+                                        * weights[v + 7]
                                         * noise(draw.key(Draw.Purpose.FIELD), y + v, x + u, f);
                     squares += Math.pow(blurred[0] - fields.dx[y * width + x], 2) / 50 / height / width;
                     squares += Math.pow(blurred[1] - fields.dy[y * width + x], 2) / 50 / height / width;
