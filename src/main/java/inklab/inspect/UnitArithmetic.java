@@ -40,7 +40,8 @@ public record UnitArithmetic(int height, int width, float[] seen, float[] weight
             Shape out = here.output().orElseThrow();
             int top = row * conv.stride() - before(conv, in.height(), out.height());
             int left = column * conv.stride() - before(conv, in.width(), out.width());
-            return Optional.of(of(weights, layer, unit, cut(input, in, top, left, conv.kernel()), conv.kernel(), conv.kernel()));
+            return Optional.of(
+                    of(weights, layer, unit, cut(input, in, top, left, conv.kernel()), conv.kernel(), conv.kernel()));
         }
         if (here.spec() instanceof LayerSpec.Dense || here.spec() instanceof LayerSpec.Output)
             return Optional.of(of(weights, layer, unit, input.clone(), in.height(), in.width()));
@@ -52,7 +53,8 @@ public record UnitArithmetic(int height, int width, float[] seen, float[] weight
         float[] weights = java.util.Arrays.copyOfRange(values, unit * seen.length, (unit + 1) * seen.length);
         double product = 0;
         for (int i = 0; i < seen.length; i++) product += (double) seen[i] * weights[i];
-        return new UnitArithmetic(height, width, seen, weights, product, all.get(layer + ".bias").values()[unit]);
+        return new UnitArithmetic(
+                height, width, seen, weights, product, all.get(layer + ".bias").values()[unit]);
     }
 
     private static int before(LayerSpec.Conv conv, int in, int out) {

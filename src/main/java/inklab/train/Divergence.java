@@ -1,24 +1,20 @@
 package inklab.train;
 
-import inklab.engine.Batch;
-import inklab.engine.Network;
-import inklab.engine.StepResult;
 import inklab.net.LayerSpec;
 import inklab.net.Problem;
 import inklab.recipe.Recipe;
-import java.util.Arrays;
 import java.util.List;
 
 /** Says what to do about a training whose numbers are no longer finite. */
 final class Divergence {
     private Divergence() {}
 
-    /** The index of the first layer whose output is not finite; the last layer when every output is, but the loss is not. */
-    static int layer(Network network, Batch batch, StepResult result) {
-        if (result.firstBadLayer() >= 0) return result.firstBadLayer();
-        int size = network.spec().input().size();
-        float[] image = Arrays.copyOf(batch.images(), size);
-        List<float[]> outputs = network.activations(image);
+    /**
+     * The index of the first layer whose output is not finite; the last layer when every one is.
+     *
+     * @param outputs of every layer, for one image
+     */
+    static int layer(List<float[]> outputs) {
         for (int layer = 0; layer < outputs.size(); layer++)
             for (float value : outputs.get(layer)) if (!Float.isFinite(value)) return layer;
         return outputs.size() - 1;
@@ -32,8 +28,8 @@ final class Divergence {
      */
     static Problem problem(Recipe recipe, int layer, int epoch, int step, double rate) {
         LayerSpec spec = recipe.net().layers().get(layer);
-        String what = "Layer %d (%s) gave numbers that are no longer finite in epoch %d, step %d."
-                .formatted(layer + 1, spec.getClass().getSimpleName(), epoch, step + 1);
+        String what = "Layer %d (%s) gave numbers that are no longer finite in epoch %d, after step %d."
+                .formatted(layer + 1, spec.getClass().getSimpleName(), epoch, step);
         String lower = "Try a tenth of the learning rate (%s instead of %s)".formatted(number(rate / 10), number(rate));
         String clip = recipe.training().clip() == 0 ? ", or clip the gradient (training.clip, say 1)." : ".";
         return Problem.atLayer(layer, what, lower + clip);

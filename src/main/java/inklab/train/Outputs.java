@@ -57,6 +57,12 @@ public record Outputs(int classes, float[] probabilities, int[] labels) {
         return sum / labels.length;
     }
 
+    /** Whether every probability is a number. */
+    boolean isFinite() {
+        for (float p : probabilities) if (!Float.isFinite(p)) return false;
+        return true;
+    }
+
     /** As tensors {@code NAME.probabilities [images, classes]} and {@code NAME.labels [images]}. */
     void put(String name, Map<String, Weights.Tensor> tensors) {
         float[] numbers = new float[labels.length];

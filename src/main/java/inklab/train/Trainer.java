@@ -15,6 +15,7 @@ import inklab.train.RunControl.Wish;
 import inklab.train.RunFolder.BestOutputs;
 import inklab.train.RunProgress.Phase;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -140,7 +141,8 @@ public final class Trainer {
             Batch batch = batches.next();
             long index = state.steps() - state.step() + step;
             StepResult result = network.step(batch, new Step(index, rate, step % every == 0));
-            if (result.firstBadLayer() >= 0 || !Double.isFinite(result.loss())) return diverged(batch, result, rate);
+            if (result.firstBadLayer() >= 0 || !Double.isFinite(result.loss()))
+                return diverged(result.firstBadLayer(), Arrays.copyOf(batch.images(), imageSize()), rate);
             step++;
             pace.stepDone(batch.size());
             record(index, batch.size(), result, rate);
@@ -189,6 +191,7 @@ public final class Trainer {
         Optional<Outputs> validation = scorer.score(network, data.validation(), control::isEnding);
         Optional<Outputs> test = scorer.score(network, data.test(), control::isEnding);
         if (validation.isEmpty() || test.isEmpty()) return heed();
+        if (!validation.get().isFinite() || !test.get().isFinite()) return diverged(-1, someImage(), rate);
 
         log.add(new EpochMetrics(
                 state.epochs() + 1,
@@ -256,10 +259,26 @@ public final class Trainer {
         control.report(control.progress().in(before));
     }
 
-    /** The loss or an output is no number any more: whose fault it is, and what to try. */
-    private Optional<Ending> diverged(Batch batch, StepResult result, double rate) {
-        problem = Divergence.problem(recipe, Divergence.layer(network, batch, result), state.epochs() + 1, step, rate);
+    /**
+     * Numbers are no longer finite: whose fault it is, and what to try.
+     *
+     * @param layer the first bad layer's index; negative when not known
+     * @param image one that shows it, to find the layer by
+     */
+    private Optional<Ending> diverged(int layer, float[] image, double rate) {
+        int bad = layer >= 0 ? layer : Divergence.layer(network.activations(image));
+        problem = Divergence.problem(recipe, bad, state.epochs() + 1, step, rate);
         return Optional.of(Ending.DIVERGED);
+    }
+
+    private float[] someImage() {
+        float[] image = new float[imageSize()];
+        recipe.data().pixels().map(data.train().image(0), 0, image, 0, image.length);
+        return image;
+    }
+
+    private int imageSize() {
+        return recipe.net().input().size();
     }
 
     private Result conclude(Ending ending) throws IOException {

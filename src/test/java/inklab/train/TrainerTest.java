@@ -293,6 +293,18 @@ class TrainerTest {
     }
 
     @Test
+    void weights_that_blow_up_in_the_very_last_step_are_noticed_too() throws IOException {
+        Recipe one = Tiny.recipe(1, new Schedule.Constant(1e45));
+        TrainingSettings t = one.training();
+        Recipe oneStep = one.withTraining(
+                new TrainingSettings(330, 1, 0, 0, t.optimizer(), t.schedule(), t.l2(), t.clip(), t.seed()));
+        Result result = train(oneStep, "a", new RunControl());
+        assertThat(result.ending()).isEqualTo(Ending.DIVERGED);
+        assertThat(result.problem().what()).contains("in epoch 1, after step 1");
+        assertThat(result.epochs()).isZero();
+    }
+
+    @Test
     void other_images_than_it_was_begun_with_are_refused() throws IOException {
         Recipe recipe = Tiny.recipe(2);
         train(recipe, "a", new RunControl());
