@@ -2,7 +2,10 @@ package inklab.train;
 
 import inklab.engine.LayerStats;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** All that a training measured so far, in bounded memory. Any thread may record, any thread may sample. */
 public final class Metrics {
@@ -14,7 +17,21 @@ public final class Metrics {
     private final CurveBuckets imagesPerSecond = new CurveBuckets(BUCKETS);
     private List<EpochMetrics> epochs = List.of();
     private List<LayerStats> layers = List.of();
+    private final Map<String, CurveBuckets> ratios = new LinkedHashMap<>();
+    private final Map<String, Integer> layerOf = new HashMap<>();
+    private long steps;
+    private long observed = -1;
     private long version;
+
+    /**
+     * How far a layer moves in a step, over the training.
+     *
+     * @param layer its index among the net's top-level layers
+     * @param name the prefix of its weights' names, as {@link LayerStats#name} has it
+     * @param updateToWeight log10 of ‖update‖₂ / ‖weights‖₂ at the observed steps; an epoch's mean at the end of one that was trained
+     *     before the last break
+     */
+    public record LayerCurve(int layer, String name, Curve updateToWeight) {}
 
     /**
      * A copy of everything at one moment.
@@ -26,6 +43,7 @@ public final class Metrics {
      * @param imagesPerSecond at each step
      * @param epochs one for each whole epoch, in order
      * @param layers of the step observed last; empty before the first
+     * @param ratios one for each layer with weights, in the net's order
      */
     public record Snapshot(
             long version,
@@ -34,7 +52,8 @@ public final class Metrics {
             Curve rate,
             Curve imagesPerSecond,
             List<EpochMetrics> epochs,
-            List<LayerStats> layers) {}
+            List<LayerStats> layers,
+            List<LayerCurve> ratios) {}
 
     /** Grows with every record, so that a sampler can leave out a snapshot that would be the last one's equal. */
     public synchronized long version() {
@@ -42,8 +61,10 @@ public final class Metrics {
     }
 
     public synchronized Snapshot snapshot() {
+        List<LayerCurve> curves = new ArrayList<>();
+        ratios.forEach((name, curve) -> curves.add(new LayerCurve(layerOf.get(name), name, curve.curve())));
         return new Snapshot(
-                version, loss.curve(), error.curve(), rate.curve(), imagesPerSecond.curve(), epochs, layers);
+                version, loss.curve(), error.curve(), rate.curve(), imagesPerSecond.curve(), epochs, layers, curves);
     }
 
     synchronized void add(StepMetrics step) {
@@ -59,11 +80,23 @@ public final class Metrics {
         longer.add(epoch);
         epochs = List.copyOf(longer);
         if (!epoch.layers().isEmpty()) layers = epoch.layers();
+        // The file keeps an epoch's mean alone; of an epoch that was trained here, steps were seen one by one.
+        if (observed < steps)
+            for (LayerStats layer : epoch.layers()) ratio(layer).add(epoch.steps() - 1, layer.updateToWeight());
+        steps = epoch.steps();
         version++;
     }
 
-    synchronized void observed(List<LayerStats> latest) {
+    synchronized void observed(long step, List<LayerStats> latest) {
+        observed = step;
         layers = List.copyOf(latest);
+        for (LayerStats layer : latest)
+            if (Double.isFinite(layer.updateToWeight())) ratio(layer).add(step, layer.updateToWeight());
         version++;
+    }
+
+    private CurveBuckets ratio(LayerStats layer) {
+        layerOf.putIfAbsent(layer.name(), layer.layer());
+        return ratios.computeIfAbsent(layer.name(), name -> new CurveBuckets(BUCKETS));
     }
 }

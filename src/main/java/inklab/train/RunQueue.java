@@ -42,6 +42,16 @@ public final class RunQueue implements AutoCloseable {
         return waiting.remove(job);
     }
 
+    /** Puts a job that waits at another place among those that wait; whether it still waited. */
+    public synchronized boolean move(TrainingJob job, int to) {
+        List<TrainingJob> order = waiting();
+        if (!order.remove(job)) return false;
+        order.add(Math.max(0, Math.min(to, order.size())), job);
+        waiting.clear();
+        waiting.addAll(order);
+        return true;
+    }
+
     /** The job that is trained now. */
     public synchronized Optional<TrainingJob> current() {
         return Optional.ofNullable(current);

@@ -158,7 +158,7 @@ public final class Trainer {
         tally.add(images, result);
         double error = (double) result.errors() / images;
         log.add(new StepMetrics(index, state.epochs() + 1, result.loss(), error, rate, pace.imagesPerSecond()));
-        if (!result.layers().isEmpty()) control.metrics().observed(result.layers());
+        if (!result.layers().isEmpty()) control.metrics().observed(index, result.layers());
         if (control.weightsWanted()) control.publish(new RunControl.LiveWeights(index + 1, network.weights()));
         report(Phase.TRAINING, rate);
     }

@@ -46,6 +46,11 @@ public final class CurveData {
      * @throws IllegalArgumentException if x goes back
      */
     public void add(double atX, double y) {
+        add(atX, y, y, y);
+    }
+
+    /** Appends a point that already stands for several: their mean, the least and the greatest of them. */
+    public void add(double atX, double y, double low, double high) {
         if (!Double.isFinite(y) || !Double.isFinite(atX)) return;
         if (buckets > 0 && atX < x[buckets - 1]) throw new IllegalArgumentException("x goes back to " + atX);
         points++;
@@ -55,16 +60,16 @@ public final class CurveData {
             inLast++;
             x[last] = atX;
             mean[last] += (value - mean[last]) / inLast;
-            min[last] = Math.min(min[last], value);
-            max[last] = Math.max(max[last], value);
+            min[last] = Math.min(min[last], (float) low);
+            max[last] = Math.max(max[last], (float) high);
             return;
         }
         if (buckets == capacity) merge();
         if (buckets == x.length) grow();
         x[buckets] = atX;
         mean[buckets] = value;
-        min[buckets] = value;
-        max[buckets] = value;
+        min[buckets] = (float) low;
+        max[buckets] = (float) high;
         buckets++;
         inLast = 1;
     }
