@@ -1,5 +1,6 @@
 package inklab.data.ink;
 
+import inklab.data.Catalogue;
 import inklab.data.DataException;
 import inklab.data.Dataset;
 import inklab.data.ImageSet;
@@ -94,7 +95,7 @@ public final class InkDigits implements ImageSource {
         if (train > VALIDATION_FROM || validation > TEST_FROM - VALIDATION_FROM)
             throw new IllegalArgumentException(train + " training and " + validation + " validation images");
         return new Dataset(
-                "ink",
+                Catalogue.INK,
                 generate(seed, 0, train),
                 generate(seed, VALIDATION_FROM, validation),
                 generate(seed, TEST_FROM, test));

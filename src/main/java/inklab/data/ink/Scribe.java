@@ -8,18 +8,63 @@ final class Scribe {
     /** The longer side of the drawing before it is averaged down to the 20-pixel box: pixels. */
     private static final int SIDE = 40;
 
+    /** Between two samples of a stroke. */
     private static final double SPACING = 5;
+
+    /** The middle of a skeleton. */
+    private static final double MIDDLE_X = 30;
+
+    private static final double MIDDLE_Y = 50;
+
+    // What follows was tuned beside MNIST's training images: thickness, ink, slant and breadth per digit, and by
+    // looking.
+
+    /** How far control points stray: σ of a usual hand. */
+    private static final double UNSTEADY = 3.6;
+
+    /** How far a second stroke strays as a whole: σ. */
+    private static final double ASTRAY = 1.5;
+
+    /** How far a stroke's ends fall short or go too far: σ. */
+    private static final double REACH = 3.5;
+
+    /** How often a stroke's end has a hook. */
+    private static final double HOOKED = 0.08;
+
+    /** How far the steadiest and the shakiest hand differ: a tremor's σ at most. */
+    private static final double TREMOR = 0.7;
+
+    /** How far the page is bent at a digit's upper and lower end: σ. */
+    private static final double BENT = 4.5;
+
+    /** How broad digits are in relation to their skeletons, and the σ of that. */
+    private static final double BREADTH = 1.17;
+
+    private static final double BREADTH_SPREAD = 0.22;
+
+    /** The page's turn, radians: σ. */
+    private static final double TURN_SPREAD = 0.07;
+
+    /** The pen's radius in the middle of its distribution, and the σ of its logarithm. */
+    private static final double PEN = 6.8;
+
+    private static final double PEN_SPREAD = 0.3;
+
+    /** How rough the edges are, as a share of the radius: σ. */
+    private static final double ROUGH = 0.1;
+
+    /** How many samples a stroke takes to begin or end, where it tapers. */
+    private static final double TAPER = 4;
 
     private final PenPath path = new PenPath();
     private double[] blend = new double[8];
     private double[] xy = new double[64];
-    private double[] wobble = new double[64];
 
     /** One digit in this style. */
     Raster write(InkStyle style, InkRandom random) {
         path.clear();
         mix(style, random);
-        double unsteady = 3.6 * (0.4 + 1.2 * random.uniform());
+        double unsteady = UNSTEADY * (0.4 + 1.2 * random.uniform());
         for (int s = 0; s < style.corners.length; s++) stroke(style, s, unsteady, random);
         warp(random);
         affine(style, random);
@@ -43,11 +88,9 @@ final class Scribe {
     private void stroke(InkStyle style, int s, double unsteady, InkRandom random) {
         boolean[] corner = style.corners[s];
         int n = corner.length;
-        if (xy.length < 2 * n) {
-            xy = new double[2 * n];
-        }
-        double shiftX = s == 0 ? 0 : 1.5 * random.normal();
-        double shiftY = s == 0 ? 0 : 1.5 * random.normal();
+        if (xy.length < 2 * n) xy = new double[2 * n];
+        double shiftX = s == 0 ? 0 : ASTRAY * random.normal();
+        double shiftY = s == 0 ? 0 : ASTRAY * random.normal();
         double driftX = random.normal();
         double driftY = random.normal();
         for (int p = 0; p < n; p++) {
@@ -64,7 +107,9 @@ final class Scribe {
         }
         reach(0, 1, random);
         reach(n - 1, n - 2, random);
+        hook(0, 1, random);
         path.curve(xy, n, corner, SPACING);
+        hook(n - 1, n - 2, random);
         path.endStroke();
         tremor(random);
     }
@@ -75,14 +120,26 @@ final class Scribe {
         double dy = xy[2 * end + 1] - xy[2 * before + 1];
         double length = Math.sqrt(dx * dx + dy * dy);
         if (length < 1e-6) return;
-        double by = Math.max(-0.5 * length, 3.5 * random.normal()) / length;
+        double by = Math.max(-0.5 * length, REACH * random.normal()) / length;
         xy[2 * end] += by * dx;
         xy[2 * end + 1] += by * dy;
     }
 
+    /** Now and then the pen touches down or leaves with a flick: a short line that turns back from the stroke's end. */
+    private void hook(int end, int before, InkRandom random) {
+        if (!random.chance(HOOKED)) return;
+        double dx = xy[2 * before] - xy[2 * end];
+        double dy = xy[2 * before + 1] - xy[2 * end + 1];
+        double length = Math.sqrt(dx * dx + dy * dy) + 1e-6;
+        double back = random.uniform(-0.3, 0.75);
+        double aside = Math.sqrt(1 - back * back) * (random.chance(0.5) ? 1 : -1);
+        double size = random.uniform(3, 10) / length;
+        path.add(xy[2 * end] + size * (back * dx - aside * dy), xy[2 * end + 1] + size * (back * dy + aside * dx));
+    }
+
     /** A fine unsteadiness of the last stroke, about as long as a few samples. */
     private void tremor(InkRandom random) {
-        double strength = 0.7 * random.uniform();
+        double strength = TREMOR * random.uniform();
         double x = 0;
         double y = 0;
         for (int i = path.starts[path.strokes - 1]; i < path.points; i++) {
@@ -93,67 +150,67 @@ final class Scribe {
         }
     }
 
-    /** Bends the whole page smoothly: polynomials of the second and third degree. */
+    /** Bends the whole page smoothly: polynomials of the second and third degree, with coefficients as large as {@link #BENT}. */
     private void warp(InkRandom random) {
-        double a = 4.5;
-        double xx = a * random.normal();
-        double xy = a * random.normal();
-        double yy = a * random.normal();
-        double yyy = a * random.normal();
-        double vxx = a * random.normal();
-        double vxy = a * random.normal();
-        double vyy = a * random.normal();
-        double vxxx = 0.6 * a * random.normal();
+        double xForUU = BENT * random.normal();
+        double xForUV = 1.6 * BENT * random.normal();
+        double xForVV = BENT * random.normal();
+        double xForVVV = BENT * random.normal();
+        double yForUU = BENT * random.normal();
+        double yForUV = BENT * random.normal();
+        double yForVV = 2 * BENT * random.normal();
+        double yForUUU = 0.6 * BENT * random.normal();
         for (int i = 0; i < path.points; i++) {
-            double u = (path.x[i] - 30) / 50;
-            double v = (path.y[i] - 50) / 50;
-            path.x[i] += xx * u * u + xy * u * v * 1.6 + yy * v * v + yyy * v * v * v;
-            path.y[i] += vxx * u * u + vxy * u * v + 2 * vyy * v * v + vxxx * u * u * u;
+            double u = (path.x[i] - MIDDLE_X) / MIDDLE_Y;
+            double v = (path.y[i] - MIDDLE_Y) / MIDDLE_Y;
+            path.x[i] += xForUU * u * u + xForUV * u * v + xForVV * v * v + xForVVV * v * v * v;
+            path.y[i] += yForUU * u * u + yForUV * u * v + yForVV * v * v + yForUUU * u * u * u;
         }
     }
 
+    /** Breadth, slant and a slight turn of the page, around the skeleton's middle. */
     private void affine(InkStyle style, InkRandom random) {
-        double wide = style.breadth * (1.17 + 0.22 * random.normal());
+        double breadth = style.breadth * (BREADTH + BREADTH_SPREAD * random.normal());
         double slant = style.slant + style.slantSpread * random.normal();
-        double angle = 0.07 * random.normal();
-        double cos = 1 - angle * angle / 2;
+        double turn = TURN_SPREAD * random.normal();
+        double cos = 1 - turn * turn / 2;
         for (int i = 0; i < path.points; i++) {
-            double y = path.y[i] - 50;
-            double x = (path.x[i] - 30) * wide - slant * y;
-            path.x[i] = cos * x - angle * y;
-            path.y[i] = angle * x + cos * y;
+            double y = path.y[i] - MIDDLE_Y;
+            double x = (path.x[i] - MIDDLE_X) * breadth - slant * y;
+            path.x[i] = cos * x - turn * y;
+            path.y[i] = turn * x + cos * y;
         }
     }
 
     /** Gives each sample the pen's radius: a width for the whole digit, a nib, and a pressure that drifts and may tail off at the ends. */
     private void press(InkStyle style, InkRandom random) {
-        double width = 6.8 * style.pen * StrictMath.exp(0.3 * random.normal());
+        double width = style.pen * PEN * StrictMath.exp(PEN_SPREAD * random.normal());
         double nib = 0.12 * random.normal();
         double tilt = random.uniform(-1, 1);
         double lively = 0.12 * random.uniform();
         for (int s = 0; s < path.strokes; s++) {
             int from = path.starts[s];
             int to = path.starts[s + 1];
-            if (wobble.length < to - from) wobble = new double[2 * (to - from)];
             double taperIn = random.chance(0.3) ? 0.5 * random.uniform() : 0;
             double taperOut = random.chance(0.4) ? 0.6 * random.uniform() : 0;
             double drift = random.normal();
             for (int i = from; i < to; i++) {
                 drift = 0.85 * drift + 0.527 * random.normal();
-                int a = Math.max(from, i - 1);
-                int b = Math.min(to - 1, i + 1);
-                double dx = path.x[b] - path.x[a];
-                double dy = path.y[b] - path.y[a];
-                double square = dx * dx + dy * dy + 1e-9;
-                double turn = ((dx * dx - dy * dy) * tilt + 2 * dx * dy * (1 - Math.abs(tilt))) / square;
-                double start = Math.max(0, 1 - (i - from) / 4.0);
-                double end = Math.max(0, 1 - (to - 1 - i) / 4.0);
-                double factor = (1 + nib * turn + lively * drift + 0.10 * random.normal())
-                        * (1 - taperIn * start)
-                        * (1 - taperOut * end);
-                path.radius[i] = width * Math.max(0.35, factor);
+                double start = Math.max(0, 1 - (i - from) / TAPER);
+                double end = Math.max(0, 1 - (to - 1 - i) / TAPER);
+                double pressure = 1 + nib * slope(i, from, to, tilt) + lively * drift + ROUGH * random.normal();
+                path.radius[i] = width * Math.max(0.35, pressure * (1 - taperIn * start) * (1 - taperOut * end));
             }
         }
+    }
+
+    /** How well the stroke's direction at a sample agrees with the nib's: −1 to 1, the same forwards and backwards. */
+    private double slope(int i, int from, int to, double tilt) {
+        int a = Math.max(from, i - 1);
+        int b = Math.min(to - 1, i + 1);
+        double dx = path.x[b] - path.x[a];
+        double dy = path.y[b] - path.y[a];
+        return ((dx * dx - dy * dy) * tilt + 2 * dx * dy * (1 - Math.abs(tilt))) / (dx * dx + dy * dy + 1e-9);
     }
 
     private Raster draw() {
