@@ -21,6 +21,7 @@ final class Json {
     static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) // A later version may add some.
             .addModule(new SimpleModule()
                     .addSerializer(Double.class, new NumberOrNull())
                     .addSerializer(double.class, new NumberOrNull())

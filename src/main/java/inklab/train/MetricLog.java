@@ -2,6 +2,7 @@ package inklab.train;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -18,6 +19,10 @@ import java.util.List;
  */
 final class MetricLog implements AutoCloseable {
     private static final String RESUMED = "{\"resumed_at_step\":";
+    private static final String STEP = "{\"step\":";
+    private static final String EPOCH = "{\"epoch\":";
+    private static final ObjectReader STEPS = Json.MAPPER.readerFor(StepMetrics.class);
+    private static final ObjectReader EPOCHS = Json.MAPPER.readerFor(EpochMetrics.class);
     private static final int BUFFER = 1 << 15;
     private static final long FLUSH_NANOS = 250_000_000;
 
@@ -71,7 +76,7 @@ final class MetricLog implements AutoCloseable {
 
     void add(StepMetrics step) throws IOException {
         metrics.add(step);
-        lines.append("{\"step\":").append(step.step()).append(",\"epoch\":").append(step.epoch());
+        lines.append(STEP).append(step.step()).append(",\"epoch\":").append(step.epoch());
         lines.append(",\"loss\":").append((float) step.loss());
         lines.append(",\"error\":").append((float) step.error());
         lines.append(",\"rate\":").append(step.rate());
@@ -169,18 +174,11 @@ final class MetricLog implements AutoCloseable {
 
     private static void add(String line, Place end, Metrics metrics) {
         try {
-            JsonNode node = Json.MAPPER.readTree(line);
-            if (node.has("step")) {
-                StepMetrics step = new StepMetrics(
-                        node.path("step").asLong(),
-                        node.path("epoch").asInt(),
-                        node.path("loss").asDouble(),
-                        node.path("error").asDouble(),
-                        node.path("rate").asDouble(),
-                        node.path("images_per_s").asDouble());
+            if (line.startsWith(STEP)) {
+                StepMetrics step = STEPS.readValue(line);
                 if (step.step() < end.step()) metrics.add(step);
-            } else if (node.has("validation_error")) {
-                EpochMetrics epoch = Json.MAPPER.treeToValue(node, EpochMetrics.class);
+            } else if (line.startsWith(EPOCH)) {
+                EpochMetrics epoch = EPOCHS.readValue(line);
                 if (epoch.epoch() <= end.epochs()) metrics.add(epoch);
             }
         } catch (JsonProcessingException e) {

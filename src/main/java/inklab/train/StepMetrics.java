@@ -1,7 +1,9 @@
 package inklab.train;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
- * What one step of training measured.
+ * What one step of training measured; also the shape of its line in {@code metrics.jsonl}.
  *
  * @param step its number in the whole training, from 0
  * @param epoch the epoch it belongs to, from 1
@@ -10,4 +12,10 @@ package inklab.train;
  * @param rate the learning rate
  * @param imagesPerSecond how fast training goes about now
  */
-public record StepMetrics(long step, int epoch, double loss, double error, double rate, double imagesPerSecond) {}
+public record StepMetrics(
+        @JsonProperty("step") long step,
+        @JsonProperty("epoch") int epoch,
+        @JsonProperty("loss") double loss,
+        @JsonProperty("error") double error,
+        @JsonProperty("rate") double rate,
+        @JsonProperty("images_per_s") double imagesPerSecond) {}

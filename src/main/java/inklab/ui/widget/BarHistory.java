@@ -27,7 +27,8 @@ public final class BarHistory extends Painted {
         setFocusTraversable(true);
         setMinSize(120, 80);
         setPrefSize(320, 220);
-        addEventHandler(MouseEvent.MOUSE_MOVED, e -> point(barAt(e.getX() - getInsets().getLeft())));
+        addEventHandler(
+                MouseEvent.MOUSE_MOVED, e -> point(barAt(e.getX() - getInsets().getLeft())));
         addEventHandler(MouseEvent.MOUSE_EXITED, e -> point(-1));
         addEventHandler(MouseEvent.MOUSE_PRESSED, e -> requestFocus());
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);

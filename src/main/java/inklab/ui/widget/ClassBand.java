@@ -107,7 +107,9 @@ public final class ClassBand extends Painted {
     @Override
     protected String accessibleDetail() {
         int i = selected.get();
-        return i < 0 ? "" : entries.get(i).name() + ", " + format.apply(entries.get(i).count());
+        return i < 0
+                ? ""
+                : entries.get(i).name() + ", " + format.apply(entries.get(i).count());
     }
 
     @Override
@@ -158,7 +160,14 @@ public final class ClassBand extends Painted {
     }
 
     private void words(
-            GraphicsContext g, Entry entry, double middle, double y, double room, Font name, Font count, boolean chosen) {
+            GraphicsContext g,
+            Entry entry,
+            double middle,
+            double y,
+            double room,
+            Font name,
+            Font count,
+            boolean chosen) {
         String number = format.apply(entry.count());
         double numberWidth = textWidth(number, count);
         double nameWidth = Math.min(textWidth(entry.name(), name), Math.max(10, room - numberWidth - 5));

@@ -45,7 +45,9 @@ public final class EpochScrubber extends HBox {
         words.setMinWidth(112);
         setHgrow(track, Priority.ALWAYS);
         getChildren().addAll(play, words, track);
-        track.indexProperty().addListener(o -> epoch.set(track.epochs().get(track.indexProperty().get())));
+        track.indexProperty()
+                .addListener(
+                        o -> epoch.set(track.epochs().get(track.indexProperty().get())));
         track.setOnMousePressed(e -> pause());
         sceneProperty().addListener(o -> {
             if (getScene() == null) pause();
@@ -100,8 +102,9 @@ public final class EpochScrubber extends HBox {
         pause();
         int last = track.epochs().size() - 1;
         if (track.indexProperty().get() >= last) track.set(0);
-        playing = new Timeline(
-                new KeyFrame(Duration.millis(FRAME_MILLIS), e -> track.set(track.indexProperty().get() + 1)));
+        playing = new Timeline(new KeyFrame(
+                Duration.millis(FRAME_MILLIS),
+                e -> track.set(track.indexProperty().get() + 1)));
         playing.setCycleCount(Math.max(1, last - track.indexProperty().get()));
         playing.setOnFinished(e -> pause());
         icon.set(Glyph.Shape.PAUSE);

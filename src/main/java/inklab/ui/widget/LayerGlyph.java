@@ -107,7 +107,15 @@ public final class LayerGlyph extends Painted {
         double side = Math.min(height, drawn(image.picture().height()));
         double top = Math.rint((height - side) / 2);
         frame(g, 0, top, side, side);
-        pixels.draw(image.picture(), out, (top + 1) * out, (side - 2) * out, (side - 2) * out, ink().get(Role.INK), 1, true);
+        pixels.draw(
+                image.picture(),
+                out,
+                (top + 1) * out,
+                (side - 2) * out,
+                (side - 2) * out,
+                ink().get(Role.INK),
+                1,
+                true);
     }
 
     private void maps(GraphicsContext g, Maps maps, double width, double height, double out) {
@@ -121,7 +129,8 @@ public final class LayerGlyph extends Painted {
         double sliver = stacked == 0 ? 0 : Math.min(w * 0.5, (width - from - 1) / stacked);
         for (int i = 0; i < maps.count(); i++) {
             double x = i < whole ? i * (w + GAP) : from + (i - whole) * sliver;
-            double right = i < whole ? x + w : Math.min(width, x + (i == maps.count() - 1 ? Math.min(w, width - x) : sliver));
+            double right =
+                    i < whole ? x + w : Math.min(width, x + (i == maps.count() - 1 ? Math.min(w, width - x) : sliver));
             if (right <= x || x >= width) break;
             if (i < maps.tiles().size())
                 pixels.draw(

@@ -131,21 +131,21 @@ public final class MapStrip extends Painted {
     }
 
     private int tileAt(MouseEvent e) {
-        return grid.at(e.getX() - getInsets().getLeft() - ROOM, e.getY() - getInsets().getTop() - ROOM);
+        return grid.at(
+                e.getX() - getInsets().getLeft() - ROOM, e.getY() - getInsets().getTop() - ROOM);
     }
 
     private void key(KeyEvent e) {
         int at = selected.get();
-        int to =
-                switch (e.getCode()) {
-                    case LEFT -> grid.moved(at, -1, 0);
-                    case RIGHT -> grid.moved(at, 1, 0);
-                    case UP -> grid.moved(at, 0, -1);
-                    case DOWN -> grid.moved(at, 0, 1);
-                    case HOME -> tiles.isEmpty() ? -1 : 0;
-                    case END -> tiles.size() - 1;
-                    default -> -1;
-                };
+        int to = switch (e.getCode()) {
+            case LEFT -> grid.moved(at, -1, 0);
+            case RIGHT -> grid.moved(at, 1, 0);
+            case UP -> grid.moved(at, 0, -1);
+            case DOWN -> grid.moved(at, 0, 1);
+            case HOME -> tiles.isEmpty() ? -1 : 0;
+            case END -> tiles.size() - 1;
+            default -> -1;
+        };
         if (to >= 0) selected.set(to);
         if (at >= 0 && e.getCode() == KeyCode.ENTER) onChosen.accept(at);
         if (to >= 0 || e.getCode() == KeyCode.ENTER) e.consume();
@@ -158,7 +158,9 @@ public final class MapStrip extends Painted {
 
     private GridLayout arranged(double width) {
         double cell = Math.max(1, (width - 2 * ROOM + gap) / columns - gap);
-        double ratio = tiles.isEmpty() ? 1 : (double) tiles.get(0).height() / tiles.get(0).width();
+        double ratio = tiles.isEmpty()
+                ? 1
+                : (double) tiles.get(0).height() / tiles.get(0).width();
         double high = Double.isNaN(cellHeight) ? cell * ratio : cellHeight;
         return new GridLayout(tiles.size(), columns, cell, high, gap, gap);
     }
@@ -175,8 +177,12 @@ public final class MapStrip extends Painted {
 
     @Override
     protected double computePrefHeight(double width) {
-        double within = (width < 0 ? computePrefWidth(-1) : width) - getInsets().getLeft() - getInsets().getRight();
-        return Math.ceil(arranged(within).height() + 2 * ROOM) + getInsets().getTop() + getInsets().getBottom();
+        double within = (width < 0 ? computePrefWidth(-1) : width)
+                - getInsets().getLeft()
+                - getInsets().getRight();
+        return Math.ceil(arranged(within).height() + 2 * ROOM)
+                + getInsets().getTop()
+                + getInsets().getBottom();
     }
 
     @Override

@@ -76,7 +76,10 @@ public final class PublishedScale extends Painted {
         double[] wanted = new double[figures.size()];
         double[] widths = new double[figures.size()];
         for (int i = 0; i < wanted.length; i++) {
-            wanted[i] = inset + across * Math.max(0, Math.min(1, axis.fraction(figures.get(i).value())));
+            wanted[i] = inset
+                    + across
+                            * Math.max(
+                                    0, Math.min(1, axis.fraction(figures.get(i).value())));
             widths[i] = textWidth(figures.get(i).label(), labelFont) + 10;
         }
         // The rule that keeps labels apart down a page serves along a line as well.

@@ -264,7 +264,8 @@ public final class ReorderColumn extends Region implements Inked {
                 continue;
             }
             double was = item.getLayoutY() + item.getTranslateY();
-            boolean placed = item.getLayoutBounds().getHeight() > 0 && item.getProperties().containsKey(ReorderColumn.class);
+            boolean placed = item.getLayoutBounds().getHeight() > 0
+                    && item.getProperties().containsKey(ReorderColumn.class);
             boolean moves = item.getLayoutY() != y;
             item.resizeRelocate(left, y, width, high);
             item.getProperties().put(ReorderColumn.class, true);

@@ -84,12 +84,18 @@ public final class ScheduleSketch extends Painted {
         trace(g, 0, at, width, inset, floor, min, scale);
         double r = 5 * (curve > 1 ? 1.5 : 1);
         g.setFill(ink().get(Role.ACCENT));
-        g.fillOval(
-                inset + position * (width - 2 * inset) - r, floor - (value(at) - min) * scale - r, 2 * r, 2 * r);
+        g.fillOval(inset + position * (width - 2 * inset) - r, floor - (value(at) - min) * scale - r, 2 * r, 2 * r);
     }
 
     private void trace(
-            GraphicsContext g, double from, double to, double width, double inset, double floor, double min, double scale) {
+            GraphicsContext g,
+            double from,
+            double to,
+            double width,
+            double inset,
+            double floor,
+            double min,
+            double scale) {
         if (to <= from) return;
         double step = (width - 2 * inset) / (values.length - 1);
         g.beginPath();

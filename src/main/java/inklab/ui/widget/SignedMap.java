@@ -53,10 +53,6 @@ public final class SignedMap extends Painted {
         double full = Double.isNaN(limit) ? shown.greatest() : limit;
         pixels.draw(shown, full, 0, 0, w, h, w, ink().get(Role.POSITIVE), ink().get(Role.NEGATIVE), smooth.get());
         g.drawImage(
-                pixels.end(),
-                Math.rint((width - w / out) / 2),
-                Math.rint((height - h / out) / 2),
-                w / out,
-                h / out);
+                pixels.end(), Math.rint((width - w / out) / 2), Math.rint((height - h / out) / 2), w / out, h / out);
     }
 }

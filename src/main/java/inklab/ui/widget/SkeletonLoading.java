@@ -52,8 +52,7 @@ public final class SkeletonLoading extends Region {
     /** Lines of text under a heading: for lists and cards of unknown content. */
     public static SkeletonLoading lines(int count) {
         List<Block> blocks = new ArrayList<>();
-        for (int i = 0; i < count; i++)
-            blocks.add(new Block(0, (double) i / count, i % 3 == 2 ? 0.6 : 1, 0.6 / count));
+        for (int i = 0; i < count; i++) blocks.add(new Block(0, (double) i / count, i % 3 == 2 ? 0.6 : 1, 0.6 / count));
         return new SkeletonLoading(blocks);
     }
 
@@ -62,8 +61,7 @@ public final class SkeletonLoading extends Region {
         List<Block> blocks = new ArrayList<>();
         for (int row = 0; row < rows; row++)
             for (int column = 0; column < columns; column++)
-                blocks.add(new Block(
-                        (column + 0.06) / columns, (row + 0.06) / rows, 0.88 / columns, 0.88 / rows));
+                blocks.add(new Block((column + 0.06) / columns, (row + 0.06) / rows, 0.88 / columns, 0.88 / rows));
         return new SkeletonLoading(blocks);
     }
 

@@ -102,14 +102,17 @@ public final class SubsetPlot extends Painted {
 
     private int full() {
         int found = -1;
-        for (int i = 0; i < subsets.size(); i++) if (subsets.get(i).size() == columns.size()) found = found < 0 ? i : -2;
+        for (int i = 0; i < subsets.size(); i++)
+            if (subsets.get(i).size() == columns.size()) found = found < 0 ? i : -2;
         return columns.size() > 1 ? found : -1;
     }
 
     @Override
     protected String accessibleDetail() {
         int i = pointed >= 0 ? pointed : full();
-        return i < 0 ? "" : subsets.get(i).name() + " " + exact.apply(subsets.get(i).value());
+        return i < 0
+                ? ""
+                : subsets.get(i).name() + " " + exact.apply(subsets.get(i).value());
     }
 
     @Override
@@ -164,7 +167,8 @@ public final class SubsetPlot extends Painted {
             for (int i = 0; i < x.length; i++) if (subsets.get(i).size() == size) members.add(i);
             double[] heights = new double[members.size()];
             for (int k = 0; k < heights.length; k++)
-                heights[k] = top + (1 - axis.fraction(subsets.get(members.get(k)).value())) * high;
+                heights[k] =
+                        top + (1 - axis.fraction(subsets.get(members.get(k)).value())) * high;
             double[] aside = DotSwarm.offsets(heights, diameter());
             double widest = 1;
             for (double offset : aside) widest = Math.max(widest, Math.abs(offset));
@@ -229,6 +233,7 @@ public final class SubsetPlot extends Painted {
         if (pointed < 0) return;
         Subset subset = subsets.get(pointed);
         HoverTag.Line line = new HoverTag.Line("", exact.apply(subset.value()));
-        HoverTag.paint(g, ink(), x[pointed], Math.max(top, y[pointed] - 20), width, height, subset.name(), List.of(line));
+        HoverTag.paint(
+                g, ink(), x[pointed], Math.max(top, y[pointed] - 20), width, height, subset.name(), List.of(line));
     }
 }

@@ -38,8 +38,8 @@ final class GalleryMaps {
                     int sx = Math.min(26, 1 + x * 26 / side);
                     double dx = digit.at(0, sy, sx + 1) - digit.at(0, sy, sx - 1);
                     double dy = digit.at(0, sy + 1, sx) - digit.at(0, sy - 1, sx);
-                    values[y * side + x] = (float)
-                            (Math.cos(angle) * dx + Math.sin(angle) * dy + (t % 3 - 1) * digit.at(0, sy, sx));
+                    values[y * side + x] =
+                            (float) (Math.cos(angle) * dx + Math.sin(angle) * dy + (t % 3 - 1) * digit.at(0, sy, sx));
                 }
             tiles.add(new MapTile(side, side, values));
         }
@@ -258,7 +258,6 @@ final class GalleryMaps {
         band.setEntries(entries);
         band.setFormat(n -> String.format("%,d", n));
         band.selectedProperty().set(3);
-        return Gallery.page(
-                new HBox(24, new VBox(16, new Card(band), new HBox(16, committee, speed)), panel));
+        return Gallery.page(new HBox(24, new VBox(16, new Card(band), new HBox(16, committee, speed)), panel));
     }
 }
