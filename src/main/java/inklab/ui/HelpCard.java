@@ -1,13 +1,11 @@
 package inklab.ui;
 
+import inklab.ui.widget.Segments;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -64,19 +62,18 @@ final class HelpCard extends VBox {
         CheckBox still = new CheckBox(texts.get("help.still"));
         still.setId("reduce-motion");
         still.selectedProperty().bindBidirectional(look.reduceMotionProperty());
-        ToggleGroup group = new ToggleGroup();
-        HBox tongues = new HBox();
-        tongues.getStyleClass().add("segments");
-        for (Locale locale : Language.KNOWN) {
-            ToggleButton tongue = new ToggleButton(locale.getDisplayLanguage(locale));
-            tongue.setToggleGroup(group);
-            tongue.setSelected(locale.equals(language.now()));
-            tongue.setOnAction(e -> {
-                tongue.setSelected(true);
-                language.choose(locale);
-            });
-            tongues.getChildren().add(tongue);
+        Segments tongues = new Segments(Language.KNOWN.stream()
+                .map(locale -> locale.getDisplayLanguage(locale))
+                .toList());
+        tongues.setId("language");
+        tongues.selectedProperty().set(Language.KNOWN.indexOf(language.now()));
+        // Each language is written in its own script, whatever the window's typeface has.
+        for (int i = 0; i < Language.KNOWN.size(); i++) {
+            Typeface own = Typeface.of(Language.KNOWN.get(i));
+            if (!own.family().isEmpty())
+                tongues.getChildren().get(i).setStyle("-fx-font-family: \"" + own.family() + "\"");
         }
+        tongues.selectedProperty().addListener((o, was, now) -> language.choose(Language.KNOWN.get(now.intValue())));
         Label later = new Label();
         later.getStyleClass().add("type-caption");
         later.textProperty().bind(language.laterProperty().map(l -> l ? texts.get("help.language.later") : ""));

@@ -1,5 +1,6 @@
 package inklab.ui;
 
+import inklab.ui.widget.EmptyState;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
@@ -13,7 +14,7 @@ final class NoWorkspace implements Workspace {
 
     NoWorkspace(Place place, Texts texts) {
         this.place = place;
-        content = new EmptyPlace(place.icon(), texts.get("place.none"));
+        content = new EmptyState(place.icon(), texts.get(place.nameKey()), texts.get("place.none"), null);
     }
 
     @Override

@@ -52,7 +52,7 @@ final class NoticesView extends VBox {
             words.getChildren().add(how);
         }
         HBox strip = new HBox(icon(notice.kind()), words);
-        strip.getStyleClass().addAll("strip", "notice", notice.kind().name().toLowerCase(Locale.ROOT));
+        strip.getStyleClass().addAll("notice", notice.kind().name().toLowerCase(Locale.ROOT));
         if (!notice.details().isEmpty()) strip.getChildren().add(detailsButton(notice, words));
         notice.action().ifPresent(action -> {
             Button button = new Button(action.says());

@@ -70,6 +70,8 @@ public final class Shell extends StackPane {
         new ShellKeys(this, parts).install();
         parts.navigation().placeProperty().addListener((o, was, now) -> show(now));
         parts.look().projectorProperty().addListener((o, was, now) -> project());
+        parts.look().reduceMotionProperty().addListener((o, was, now) -> still());
+        still();
         widthProperty()
                 .addListener((o, was, now) -> pseudoClassStateChanged(COMPACT, now.doubleValue() < COMPACT_BELOW));
         show(parts.navigation().place());
@@ -159,6 +161,12 @@ public final class Shell extends StackPane {
         boolean projector = parts.look().projectorProperty().get();
         pages.values().forEach(page -> page.project(projector));
         placePanel();
+    }
+
+    /** Widgets hear of reduced motion from the style sheet, by this class. */
+    private void still() {
+        getStyleClass().remove("reduce-motion");
+        if (parts.look().reduceMotionProperty().get()) getStyleClass().add("reduce-motion");
     }
 
     private void placePanel() {

@@ -1,0 +1,137 @@
+package inklab.ui;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.beans.Observable;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.Image;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.SVGPath;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import javafx.util.Duration;
+
+/** The window itself: its size, its theme, what it remembers, and how it closes. */
+public final class LabWindow {
+    private static final double LEAST_WIDTH = 720;
+    private static final double LEAST_HEIGHT = 480;
+    private static final String DROP =
+            "M12 2L6.02 10.38C3.84 13.43 4.31 17.63 7.1 20.13C8.49 21.38 10.25 22 12 22C13.75 22 15.51 21.38 16.9"
+                    + " 20.13C19.69 17.63 20.16 13.43 17.98 10.38L12 2Z";
+
+    private final Stage stage = new Stage();
+    private final Scene scene;
+    private final Shell shell;
+    private final ShellParts parts;
+    private final SettingsFile file;
+    private final Consumer<Throwable> fault;
+    private final PauseTransition writing = new PauseTransition(Duration.seconds(1));
+    private Settings settings;
+
+    /**
+     * @param settings those that the parts were made with
+     * @param fault told when the settings cannot be written
+     */
+    public LabWindow(Shell shell, ShellParts parts, Settings settings, SettingsFile file, Consumer<Throwable> fault) {
+        this.shell = shell;
+        this.parts = parts;
+        this.file = file;
+        this.fault = fault;
+        this.settings = settings;
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        scene = new Scene(
+                shell, Math.min(settings.width(), screen.getWidth()), Math.min(settings.height(), screen.getHeight()));
+        parts.look().themeProperty().addListener((o, was, now) -> now.apply(scene, parts.typeface()));
+        parts.look().theme().apply(scene, parts.typeface());
+        stage.setTitle("Inklab");
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setScene(scene);
+        stage.setMaximized(settings.maximized());
+        stage.setOnCloseRequest(this::closing);
+        writing.setOnFinished(e -> write());
+        watch();
+    }
+
+    public void show() {
+        stage.show();
+        stage.getIcons().add(icon());
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+
+    /** Closes without asking: training is brought to a checkpoint, workspaces end, the settings are written. */
+    public void close() {
+        writing.stop();
+        parts.training().close();
+        shell.close();
+        write();
+        stage.close();
+    }
+
+    private void closing(WindowEvent e) {
+        e.consume();
+        if (parts.training().liveProperty().get() == null) close();
+        else
+            shell.overlay()
+                    .open(new QuitCard(
+                            parts.texts(), this::close, () -> shell.overlay().close()));
+    }
+
+    private void watch() {
+        scene.widthProperty().addListener(o -> remember());
+        scene.heightProperty().addListener(o -> remember());
+        stage.maximizedProperty().addListener(o -> remember());
+        parts.navigation().placeProperty().addListener(o -> remember());
+        parts.look().darkProperty().addListener(o -> remember());
+        parts.look().projectorProperty().addListener(o -> remember());
+        parts.look().reduceMotionProperty().addListener(o -> remember());
+        parts.language().laterProperty().addListener(o -> remember());
+        parts.recipes().recent().addListener((Observable o) -> remember());
+    }
+
+    /** Soon, not now: a window being dragged larger changes its size sixty times a second. */
+    private void remember() {
+        boolean whole = stage.isMaximized();
+        settings = new Settings(
+                whole ? settings.width() : scene.getWidth(),
+                whole ? settings.height() : scene.getHeight(),
+                whole,
+                parts.navigation().place(),
+                parts.look().darkProperty().get(),
+                parts.look().projectorProperty().get(),
+                parts.look().reduceMotionProperty().get(),
+                parts.language().setting(),
+                parts.recipes().recent());
+        writing.playFromStart();
+    }
+
+    private void write() {
+        try {
+            file.write(settings);
+        } catch (IOException e) {
+            fault.accept(e);
+        }
+    }
+
+    private static Image icon() {
+        SVGPath drop = new SVGPath();
+        drop.setContent(DROP);
+        drop.setFill(Color.web("#1F1C17"));
+        drop.setScaleX(3);
+        drop.setScaleY(3);
+        SnapshotParameters clear = new SnapshotParameters();
+        clear.setFill(Color.TRANSPARENT);
+        return drop.snapshot(clear, null);
+    }
+}
