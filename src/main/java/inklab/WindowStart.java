@@ -1,8 +1,17 @@
 package inklab;
 
+import inklab.data.Catalogue;
+import inklab.data.DataFolder;
+import inklab.data.ink.InkDigits;
+import inklab.engine.Device;
+import inklab.engine.Engine;
 import inklab.engine.dl4j.Dl4jEngine;
 import inklab.recipe.Presets;
 import inklab.recipe.Recipe;
+import inklab.train.CatalogueImages;
+import inklab.train.RunQueue;
+import inklab.train.Runs;
+import inklab.train.Trainer.Habits;
 import inklab.ui.CrashReports;
 import inklab.ui.LabWindow;
 import inklab.ui.Language;
@@ -11,6 +20,7 @@ import inklab.ui.Navigation;
 import inklab.ui.Notice;
 import inklab.ui.Notices;
 import inklab.ui.Place;
+import inklab.ui.QueueTraining;
 import inklab.ui.RecipeFiles;
 import inklab.ui.Recipes;
 import inklab.ui.Selection;
@@ -44,7 +54,10 @@ final class WindowStart {
     private final Path folder = UserFolders.configuration();
     private final CrashReports crashes =
             new CrashReports(folder.resolve("crashes"), Clock.system(ZoneId.systemDefault()));
+    private final DataFolder data = DataFolder.find(null, System.getenv(), System.getProperties());
+    private final FxThread fx = new FxThread();
     private final Notices notices = new Notices();
+    private final CompletableFuture<Engine> engine = new CompletableFuture<>();
 
     /** Opens the window; returns when it is open. What keeps it from opening is said in one sentence. */
     int open() {
@@ -56,7 +69,7 @@ final class WindowStart {
         try {
             toolkit.join();
             Toolkit.run(() -> {
-                window(settings, file, first).show();
+                window(settings, file, first, data.root().resolve("runs")).show();
                 return null;
             });
             return 0;
@@ -74,7 +87,7 @@ final class WindowStart {
             Toolkit.start().join();
             SettingsFile scratch = new SettingsFile(out.resolve("settings"));
             Tour tour = new Tour(out, System.out::println);
-            tour.walk(() -> window(Settings.FIRST, scratch, first));
+            tour.walk(() -> window(Settings.FIRST, scratch, first, out.resolve("runs")));
             Toolkit.stop();
             return 0;
         } catch (IOException e) {
@@ -86,38 +99,56 @@ final class WindowStart {
         }
     }
 
-    private LabWindow window(Settings settings, SettingsFile file, Recipe first) {
+    private LabWindow window(Settings settings, SettingsFile file, Recipe first, Path runs) {
         Language language = new Language(settings.language(), Locale.getDefault());
         Texts texts = new Texts(Shell.class, language.now());
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> crashed(thread, fault, texts));
-        Jobs jobs =
-                Jobs.threads("inklab-job", 2, new FxThread(), fault -> crashed(Thread.currentThread(), fault, texts));
+        Jobs jobs = Jobs.threads("inklab-job", 2, fx, fault -> crashed(Thread.currentThread(), fault, texts));
         Selection selection = new Selection(first);
         Look look = new Look();
         look.darkProperty().set(settings.dark());
         look.projectorProperty().set(settings.projector());
         look.reduceMotionProperty().set(settings.reduceMotion());
-        Navigation navigation = new Navigation(settings.place());
         Recipes recipes =
                 new Recipes(selection, new RecipeFiles(new Presets()), jobs, notices, texts, settings.recent());
+        QueueTraining training = new QueueTraining(
+                new RunQueue(engine::join),
+                new Runs(runs),
+                new CatalogueImages(catalogue()),
+                Habits.onCpu(Runtime.getRuntime().availableProcessors()),
+                selection,
+                notices,
+                texts);
         ShellParts parts = new ShellParts(
                 selection,
-                navigation,
+                new Navigation(settings.place()),
                 look,
                 language,
                 Typeface.of(language.now()),
                 notices,
                 recipes,
-                new IdleTraining(),
+                training,
                 texts);
         LabWindow window = new LabWindow(
                 new Shell(parts, workspaces()),
                 parts,
                 settings,
                 file,
-                fault -> notices.add(Notice.warning(fault.getMessage(), "")));
-        warmUp(jobs, selection);
+                fault -> notices.add(Notice.warning(String.valueOf(fault.getMessage()), "")));
+        window.whenDrawn(() -> {
+            warmUp(jobs, selection);
+            recipes.readPresets();
+            settings.training().ifPresent(training::goOn);
+        });
         return window;
+    }
+
+    /** Ink is made, not read; what else there is lies in the data folder. */
+    private Catalogue catalogue() {
+        return new Catalogue(
+                data,
+                (train, validation, test, seed) -> InkDigits.open().make(train, validation, test, seed),
+                notice -> fx.execute(() -> notices.add(Notice.warning(notice, ""))));
     }
 
     /** How each workspace is made, when it is first shown. */
@@ -128,11 +159,17 @@ final class WindowStart {
     /** Opening the engine loads native libraries, up to seconds: in the background, while the first digit is being drawn. */
     private void warmUp(Jobs jobs, Selection selection) {
         jobs.run(
-                progress -> new Dl4jEngine().devices(),
-                devices -> devices.stream()
-                        .filter(device -> device.usable())
-                        .findFirst()
-                        .ifPresent(selection.deviceProperty()::set),
+                progress -> {
+                    try {
+                        engine.complete(new Dl4jEngine());
+                    } catch (RuntimeException | Error fault) {
+                        engine.completeExceptionally(fault);
+                        throw fault;
+                    }
+                    return engine.join().devices();
+                },
+                devices ->
+                        devices.stream().filter(Device::usable).findFirst().ifPresent(selection.deviceProperty()::set),
                 fault -> notices.add(Notice.danger(String.valueOf(fault.getMessage()), "")));
     }
 
@@ -142,8 +179,8 @@ final class WindowStart {
 
     private void crashed(Thread thread, Throwable fault, Texts texts) {
         Optional<Path> report = crashes.write(thread, fault);
-        report.ifPresent(path -> new FxThread()
-                .execute(() -> notices.add(Notice.danger(texts.get("crash.what"), texts.get("crash.how", path))
+        report.ifPresent(path ->
+                fx.execute(() -> notices.add(Notice.danger(texts.get("crash.what"), texts.get("crash.how", path))
                         .withDetails(String.valueOf(fault)))));
     }
 }

@@ -1,7 +1,10 @@
 package inklab.ui;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.beans.Observable;
 import javafx.geometry.Rectangle2D;
@@ -62,6 +65,20 @@ public final class LabWindow {
         stage.getIcons().add(icon());
     }
 
+    /** Does this once, when the window has been drawn: what can wait until then should not make it open later. */
+    public void whenDrawn(Runnable work) {
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                if (++frames < 3) return;
+                stop();
+                work.run();
+            }
+        }.start();
+    }
+
     public Scene scene() {
         return scene;
     }
@@ -70,13 +87,14 @@ public final class LabWindow {
         return shell;
     }
 
-    /** Closes without asking: training is brought to a checkpoint, workspaces end, the settings are written. */
+    /** Closes without asking: the settings are written, workspaces end, and, out of sight, training is brought to a checkpoint. */
     public void close() {
         writing.stop();
-        parts.training().close();
-        shell.close();
+        settings = remembered(parts.training().running());
         write();
+        shell.close();
         stage.close();
+        new Thread(parts.training()::close, "inklab-closing").start();
     }
 
     private void closing(WindowEvent e) {
@@ -102,8 +120,13 @@ public final class LabWindow {
 
     /** Soon, not now: a window being dragged larger changes its size sixty times a second. */
     private void remember() {
+        settings = remembered(Optional.empty());
+        writing.playFromStart();
+    }
+
+    private Settings remembered(Optional<Path> training) {
         boolean whole = stage.isMaximized();
-        settings = new Settings(
+        return new Settings(
                 whole ? settings.width() : scene.getWidth(),
                 whole ? settings.height() : scene.getHeight(),
                 whole,
@@ -112,8 +135,8 @@ public final class LabWindow {
                 parts.look().projectorProperty().get(),
                 parts.look().reduceMotionProperty().get(),
                 parts.language().setting(),
-                parts.recipes().recent());
-        writing.playFromStart();
+                parts.recipes().recent(),
+                training);
     }
 
     private void write() {

@@ -29,10 +29,14 @@ public final class Recipes {
         this.notices = notices;
         this.texts = texts;
         recent.setAll(recentFiles.stream().limit(MOST_RECENT).toList());
+    }
+
+    /** Reads the presets, off the FX thread; best once the window is drawn. */
+    public void readPresets() {
         jobs.run(progress -> shelf.presets(), presets::setAll, this::failed);
     }
 
-    /** Those that come with Inklab; filled once they are read. */
+    /** Those that come with Inklab; empty until {@link #readPresets}. */
     public ObservableList<Recipe> presets() {
         return FXCollections.unmodifiableObservableList(presets);
     }

@@ -15,6 +15,7 @@ import java.util.Properties;
  * @param height likewise
  * @param language a language's code, or empty for the system's
  * @param recent recipe files, newest first
+ * @param training the run that was being trained when the window closed
  */
 public record Settings(
         double width,
@@ -25,9 +26,11 @@ public record Settings(
         boolean projector,
         boolean reduceMotion,
         String language,
-        List<Path> recent) {
+        List<Path> recent,
+        Optional<Path> training) {
     /** Those of the first start. It opens on Draw: a net is ready, and nothing says more than to write a digit. */
-    public static final Settings FIRST = new Settings(1440, 900, false, Place.DRAW, false, false, false, "", List.of());
+    public static final Settings FIRST =
+            new Settings(1440, 900, false, Place.DRAW, false, false, false, "", List.of(), Optional.empty());
 
     public Settings {
         recent = List.copyOf(recent);
@@ -45,6 +48,7 @@ public record Settings(
         p.setProperty("language", language);
         for (int i = 0; i < recent.size(); i++)
             p.setProperty("recent." + i, recent.get(i).toString());
+        training.ifPresent(run -> p.setProperty("training", run.toString()));
         return p;
     }
 
@@ -65,7 +69,8 @@ public record Settings(
                 Boolean.parseBoolean(p.getProperty("projector")),
                 Boolean.parseBoolean(p.getProperty("reduce-motion")),
                 p.getProperty("language", ""),
-                recent);
+                recent,
+                Optional.ofNullable(p.getProperty("training")).flatMap(Settings::path));
     }
 
     private static Optional<Path> path(String text) {

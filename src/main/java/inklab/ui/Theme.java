@@ -11,16 +11,15 @@ import javafx.scene.Scene;
  * gives the named roles their values (they are listed at the head of {@code theme/light.css}).
  */
 public enum Theme {
-    LIGHT("theme/light.css"),
-    DARK("theme/dark.css"),
+    LIGHT("light.css"),
+    DARK("dark.css"),
     /** Large type, thick lines and more contrast, for a lecture hall. */
-    PROJECTOR("theme/projector.css");
+    PROJECTOR("projector.css");
 
     /** AtlantaFX's light and dark sheets differ in colours alone, and those are replaced: one sheet serves every theme. */
     private static final String BASE = "/atlantafx/base/theme/primer-light.css";
 
-    private static final List<String> RULES =
-            List.of("theme/base.css", "theme/type.css", "theme/controls.css", "widget/widgets.css", "theme/shell.css");
+    private static final List<String> RULES = List.of("base.css", "type.css", "controls.css", "shell.css");
 
     private final String roles;
 

@@ -90,7 +90,8 @@ final class TrainButton extends StackPane {
         swap(live, now != null);
         if (now == null) return;
         sign.setIconCode(now.paused() ? Feather.PLAY : Feather.PAUSE);
-        epoch.setText(texts.get("train.epoch", now.epoch(), now.epochs()));
+        epoch.setText(
+                now.epoch() == 0 ? texts.get("train.preparing") : texts.get("train.epoch", now.epoch(), now.epochs()));
         left.setText(
                 now.paused()
                         ? texts.get("train.paused")

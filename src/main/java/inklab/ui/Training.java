@@ -1,6 +1,8 @@
 package inklab.ui;
 
 import inklab.recipe.Recipe;
+import java.nio.file.Path;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
 /** The background service that trains, as the shell needs it: training belongs to the window, not to a workspace. For the FX thread. */
@@ -16,6 +18,9 @@ public interface Training {
 
     void resume();
 
-    /** Writes a checkpoint to go on from next time, and ends; returns when that is done. */
+    /** The run at work, to go on with after the window was closed. */
+    Optional<Path> running();
+
+    /** Writes a checkpoint to go on from next time, and ends; returns when that is done, which takes a moment. */
     void close();
 }

@@ -22,7 +22,16 @@ class SettingsTest {
     @Test
     void what_was_written_is_read() throws IOException {
         Settings settings = new Settings(
-                1280, 800, true, Place.RUNS, true, false, true, "zh", List.of(Path.of("a b.json"), Path.of("数字.json")));
+                1280,
+                800,
+                true,
+                Place.RUNS,
+                true,
+                false,
+                true,
+                "zh",
+                List.of(Path.of("a b.json"), Path.of("数字.json")),
+                Optional.of(Path.of("runs", "quick-ink")));
         SettingsFile file = new SettingsFile(folder.resolve("not there yet"));
         file.write(settings);
         assertThat(file.read()).isEqualTo(settings);

@@ -1,0 +1,166 @@
+package inklab.ui;
+
+import inklab.net.Problem;
+import inklab.recipe.Recipe;
+import inklab.train.RunFolder;
+import inklab.train.RunProgress;
+import inklab.train.RunQueue;
+import inklab.train.Runs;
+import inklab.train.Trainer.Habits;
+import inklab.train.TrainingImages;
+import inklab.train.TrainingJob;
+import inklab.ui.work.Sampler;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * Training in the window: recipes become jobs of the {@link RunQueue}, which is looked at ten times a second while there is something to
+ * see. It belongs to the window, so that leaving a workspace never stops it.
+ */
+public final class QueueTraining implements Training {
+    private record Sample(Optional<TrainingJob> current, RunProgress progress, boolean paused, int waiting) {}
+
+    private final RunQueue queue;
+    private final Runs runs;
+    private final TrainingImages images;
+    private final Habits habits;
+    private final Selection selection;
+    private final Notices notices;
+    private final Texts texts;
+    private final Sampler<Sample> sampler = new Sampler<>(this::look, this::seen);
+    private final ReadOnlyObjectWrapper<Live> live = new ReadOnlyObjectWrapper<>(this, "live");
+    private final ReadOnlyObjectWrapper<TrainingJob> job = new ReadOnlyObjectWrapper<>(this, "job");
+
+    /** Jobs whose end has not been told yet. */
+    private final List<TrainingJob> open = new ArrayList<>();
+
+    public QueueTraining(
+            RunQueue queue,
+            Runs runs,
+            TrainingImages images,
+            Habits habits,
+            Selection selection,
+            Notices notices,
+            Texts texts) {
+        this.queue = queue;
+        this.runs = runs;
+        this.images = images;
+        this.habits = habits;
+        this.selection = selection;
+        this.notices = notices;
+        this.texts = texts;
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Live> liveProperty() {
+        return live.getReadOnlyProperty();
+    }
+
+    /** The job that is trained now, or was last; null before the first. Its control and metrics may be read at any time. */
+    public ReadOnlyObjectProperty<TrainingJob> jobProperty() {
+        return job.getReadOnlyProperty();
+    }
+
+    @Override
+    public void start(Recipe recipe) {
+        try {
+            RunFolder folder = runs.fresh(recipe);
+            // Taken at once: the next recipe of this name, queued before this one begins, must find another.
+            Files.createDirectories(folder.path());
+            add(new TrainingJob(recipe, folder, images, habits, false));
+        } catch (IOException e) {
+            notices.add(Notice.danger(texts.get("training.folder", runs.root()), texts.get("training.folder.how")));
+        }
+    }
+
+    /** Goes on with a run that was stopped. */
+    public void goOn(Path run) {
+        RunFolder folder = new RunFolder(run);
+        try {
+            add(new TrainingJob(folder.recipe(), folder, images, habits, true));
+            notices.add(Notice.good(texts.get("training.resumed", folder.name())));
+        } catch (IOException e) {
+            notices.add(Notice.warning(e.getMessage(), ""));
+        }
+    }
+
+    @Override
+    public Optional<Path> running() {
+        return queue.current().map(current -> current.folder().path());
+    }
+
+    @Override
+    public void pause() {
+        queue.pause();
+        sampler.sample();
+    }
+
+    @Override
+    public void resume() {
+        queue.resume();
+        sampler.sample();
+    }
+
+    /** Waits for the checkpoint: not for the FX thread while the window is to be seen. */
+    @Override
+    public void close() {
+        queue.close();
+    }
+
+    private void add(TrainingJob added) {
+        open.add(added);
+        queue.add(added);
+        sampler.start();
+    }
+
+    private Sample look() {
+        Optional<TrainingJob> current = queue.current();
+        RunProgress progress = current.map(now -> now.control().progress()).orElse(null);
+        return new Sample(current, progress, queue.isPaused(), queue.waiting().size());
+    }
+
+    private void seen(Sample sample) {
+        sample.current().ifPresent(now -> {
+            if (job.get() == now) return;
+            job.set(now);
+            selection.runProperty().set(now.folder().path());
+        });
+        tellEndings();
+        if (sample.current().isEmpty() && sample.waiting() == 0) {
+            live.set(null);
+            sampler.stop();
+        } else live.set(liveOf(sample));
+    }
+
+    private void tellEndings() {
+        List<TrainingJob> ended = open.stream()
+                .filter(one -> one.control().progress().phase().isOver())
+                .toList();
+        open.removeAll(ended);
+        for (TrainingJob one : ended) tell(one.folder().name(), one.control().progress());
+    }
+
+    private void tell(String run, RunProgress end) {
+        Problem problem = end.problem();
+        if (problem != null) notices.add(Notice.danger(run + ": " + problem.what(), problem.how()));
+        else if (end.phase() == RunProgress.Phase.FINISHED && Double.isFinite(end.bestValidationError()))
+            notices.add(Notice.good(
+                    texts.get("training.done", run, Figures.percent(end.bestValidationError(), 2), end.bestEpoch())));
+    }
+
+    private static Live liveOf(Sample sample) {
+        RunProgress now = sample.progress();
+        String run = sample.current().map(one -> one.folder().name()).orElse("");
+        if (now == null) return new Live(run, 0, 0, 0, Double.NaN, sample.paused());
+        boolean known = now.stepsPerEpoch() > 0 && now.epoch() > 0;
+        double fraction =
+                known ? (now.epoch() - 1 + (double) now.step() / now.stepsPerEpoch()) / Math.max(1, now.epochs()) : 0;
+        return new Live(run, now.epoch(), now.epochs(), Math.min(1, fraction), now.secondsLeft(), sample.paused());
+    }
+}
