@@ -32,6 +32,10 @@ import inklab.ui.Texts;
 import inklab.ui.Typeface;
 import inklab.ui.UserFolders;
 import inklab.ui.Workspace;
+import inklab.ui.build.BuildWorkspace;
+import inklab.ui.build.CatalogueSpecimens;
+import inklab.ui.build.EngineLooker;
+import inklab.ui.build.EngineSpeedMeter;
 import inklab.ui.tour.Tour;
 import inklab.ui.work.FxThread;
 import inklab.ui.work.Jobs;
@@ -130,7 +134,7 @@ final class WindowStart {
                 training,
                 texts);
         LabWindow window = new LabWindow(
-                new Shell(parts, workspaces()),
+                new Shell(parts, workspaces(parts)),
                 parts,
                 settings,
                 file,
@@ -152,8 +156,24 @@ final class WindowStart {
     }
 
     /** How each workspace is made, when it is first shown. */
-    private static Map<Place, Supplier<Workspace>> workspaces() {
-        return new EnumMap<>(Place.class);
+    private Map<Place, Supplier<Workspace>> workspaces(ShellParts parts) {
+        Map<Place, Supplier<Workspace>> makers = new EnumMap<>(Place.class);
+        makers.put(Place.BUILD, () -> build(parts));
+        return makers;
+    }
+
+    private Workspace build(ShellParts parts) {
+        // Threads of its own: timing a few steps takes seconds, and nothing else should wait for that.
+        Jobs trials =
+                Jobs.threads("inklab-build", 2, fx, fault -> crashed(Thread.currentThread(), fault, parts.texts()));
+        return new BuildWorkspace(
+                parts,
+                trials,
+                new CatalogueSpecimens(
+                        catalogue(),
+                        (train, validation, test, seed) -> InkDigits.open().make(train, validation, test, seed)),
+                new EngineLooker(engine::join),
+                new EngineSpeedMeter(engine::join, Runtime.getRuntime().availableProcessors()));
     }
 
     /** Opening the engine loads native libraries, up to seconds: in the background, while the first digit is being drawn. */

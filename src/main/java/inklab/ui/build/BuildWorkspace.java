@@ -32,6 +32,7 @@ public final class BuildWorkspace implements Workspace {
     private static final long CALM_MILLIS = 600;
 
     private final ShellParts parts;
+    private final Jobs jobs;
     private final Texts texts;
     private final BuildViewModel model;
     private final Trials trials;
@@ -39,9 +40,10 @@ public final class BuildWorkspace implements Workspace {
     private final PalettePanel panel;
     private final List<Node> actions;
 
-    /** @param jobs for what is tried on a real network; two threads are enough */
+    /** @param jobs for what is tried on a real network, closed with the workspace; two threads are enough */
     public BuildWorkspace(ShellParts parts, Jobs jobs, Specimens specimens, Looker looker, SpeedMeter meter) {
         this.parts = parts;
+        this.jobs = jobs;
         texts = new Texts(BuildWorkspace.class, parts.language().now());
         model = new BuildViewModel(parts.selection(), texts);
         trials = new Trials(
@@ -175,5 +177,6 @@ public final class BuildWorkspace implements Workspace {
     @Override
     public void close() {
         trials.rest();
+        jobs.close();
     }
 }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -83,6 +84,11 @@ final class BuildBench {
 
         @Override
         public void resume() {}
+
+        @Override
+        public Optional<Path> running() {
+            return Optional.empty();
+        }
 
         @Override
         public void close() {}
