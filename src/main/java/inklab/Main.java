@@ -7,7 +7,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        int code = args.length == 0 ? window() : commandLine(args);
+        if (args.length > 0) System.exit(new CommandStart().run(args));
+        int code = window();
         if (code != 0) System.exit(code);
     }
 
@@ -16,16 +17,5 @@ public final class Main {
         if (display.isThere()) return new WindowStart().open();
         System.out.println(display.whyNot() + " Walking the window without one instead: pictures go to target/tour.");
         return new WindowStart().tour(Path.of("target", "tour"));
-    }
-
-    private static int commandLine(String[] args) {
-        if (args[0].equals("tour")) {
-            boolean out = args.length == 3 && args[1].equals("--out");
-            if (out || args.length == 1) return new WindowStart().tour(Path.of(out ? args[2] : "target/tour"));
-            System.err.println("Usage: tour [--out DIR]");
-            return 2;
-        }
-        System.err.println("There is no command " + args[0] + ".");
-        return 2;
     }
 }

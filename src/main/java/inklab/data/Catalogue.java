@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * All the data sets there are, by id: {@code ink}, {@code mnist}, {@code fashion-mnist}, {@code cifar-10} and, for each folder of
@@ -102,6 +103,19 @@ public final class Catalogue {
             case INK -> DataStatus.ready();
             case PICTURES -> pictures(id).status();
             case PUBLIC -> files(set(id)).status(Progress.NONE);
+        };
+    }
+
+    /**
+     * The names of a data set's classes, in the order of the labels. A public set need not be here for that.
+     *
+     * @throws DataException if there is no data set with this id, or it is a folder of pictures that cannot be looked into
+     */
+    public List<String> classes(String id) throws DataException {
+        return switch (kind(id)) {
+            case INK -> IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+            case PICTURES -> pictures(id).classes();
+            case PUBLIC -> set(id).classes();
         };
     }
 

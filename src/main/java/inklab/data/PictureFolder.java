@@ -105,6 +105,11 @@ final class PictureFolder {
         return new Contents(classes, leftOut);
     }
 
+    /** The classes' names, in the order of the labels. */
+    List<String> classes() throws DataException {
+        return contents().classes().stream().map(PictureClass::name).toList();
+    }
+
     /** What is in a folder but for hidden files, in the order of the names. */
     private static List<Path> list(Path folder) throws DataException {
         List<Path> entries = new ArrayList<>();

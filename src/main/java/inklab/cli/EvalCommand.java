@@ -1,0 +1,87 @@
+package inklab.cli;
+
+import inklab.data.Catalogue;
+import inklab.data.ImageSet;
+import inklab.engine.Engine;
+import inklab.evaluate.ErrorRate;
+import inklab.evaluate.Model;
+import inklab.evaluate.ModelReader;
+import inklab.evaluate.Models;
+import inklab.train.Outputs;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** How many images of a data set a network misreads. */
+@Command(description = "Counts a network's errors on a data set.")
+final class EvalCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "MODEL", description = "A run folder, or a built-in network's name.")
+    private String modelName;
+
+    @Option(names = "--dataset", paramLabel = "NAME", required = true, description = "See: data list.")
+    private String dataset;
+
+    @Option(
+            names = "--split",
+            paramLabel = "SPLIT",
+            defaultValue = "test",
+            description = "test, validation or train; test when not given.")
+    private Split split;
+
+    @Mixin
+    private DataOption data;
+
+    @Option(names = "--json", description = "The last line of output is a JSON object.")
+    private boolean json;
+
+    EvalCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws CommandException {
+        StatusLine status = new StatusLine(surroundings);
+        Models models = new Models(surroundings.runs(data.folder()));
+        Model model = CommandException.input(() -> models.find(modelName));
+        Catalogue catalogue = data.catalogue(surroundings, status);
+        ImageSet images = split.of(DataOption.load(catalogue, dataset, Split.options(model.recipe(), dataset), status));
+        try (Engine engine = EngineOptions.usual(surroundings);
+                ModelReader reader = CommandException.input(() -> model.open(engine, Surroundings.cores()))) {
+            Outputs outputs = read(reader, images);
+            report(ErrorRate.of(outputs));
+        }
+        return Cli.DONE;
+    }
+
+    static Outputs read(ModelReader reader, ImageSet images) throws CommandException {
+        return CommandException.input(() -> reader.read(images, () -> false).orElseThrow());
+    }
+
+    private void report(ErrorRate error) {
+        if (json)
+            new JsonLine()
+                    .put("images", error.images())
+                    .put("errors", error.errors())
+                    .put("error", error.rate())
+                    .print(surroundings.out());
+        else surroundings.out().println(sentence(error));
+    }
+
+    /** {@code 0.98 % error: 98 of 10,000 images (95 % confidence: 0.80 % to 1.19 %)}. */
+    static String sentence(ErrorRate error) {
+        ErrorRate.Interval interval = error.interval(0.95);
+        return String.format(
+                Locale.ROOT,
+                "%s error: %,d of %,d images (95 %% confidence: %s to %s)",
+                Sentences.percent(error.rate()),
+                error.errors(),
+                error.images(),
+                Sentences.percent(interval.low()),
+                Sentences.percent(interval.high()));
+    }
+}

@@ -1,0 +1,71 @@
+package inklab.cli;
+
+import inklab.net.Problem;
+import inklab.net.Spelling;
+import inklab.recipe.Presets;
+import inklab.recipe.Recipe;
+import inklab.recipe.RecipeCheck;
+import inklab.recipe.RecipeFile;
+import inklab.recipe.TrainingSettings;
+import inklab.train.RunFolder;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A recipe as it is named on the command line: a preset, or a file. */
+final class RecipeArgument {
+    private RecipeArgument() {}
+
+    /** The recipe of this name; a preset goes before a file that is called the same. */
+    static Recipe find(String name) throws CommandException {
+        Presets presets = new Presets();
+        Optional<Recipe> preset = presets.find(name);
+        if (preset.isPresent()) return preset.get();
+        Path file = path(name);
+        boolean isFileName = file.getNameCount() > 1 || name.endsWith(".json");
+        if (!isFileName && !Files.exists(file))
+            throw CommandException.wrongInput("There is no preset and no file " + name + ": "
+                    + Spelling.nearest(name, presets.names())
+                            .map(near -> "did you mean " + near + "?")
+                            .orElse("the presets are " + String.join(", ", presets.names()) + "."));
+        RecipeFile.Parsed parsed = CommandException.input(() -> RecipeFile.read(file));
+        refuse(file + ": ", parsed.problems());
+        return parsed.recipe().orElseThrow();
+    }
+
+    /** The run folder that is named, if one is. */
+    static Optional<RunFolder> runFolder(String name) throws CommandException {
+        Path folder = path(name);
+        return Files.exists(folder.resolve("recipe.json")) ? Optional.of(new RunFolder(folder)) : Optional.empty();
+    }
+
+    private static Path path(String name) throws CommandException {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw CommandException.wrongInput("There is no preset and no file " + name + ".");
+        }
+    }
+
+    /** The recipe with what the command line says otherwise. */
+    static Recipe with(Recipe recipe, Integer epochs, Long seed) throws CommandException {
+        TrainingSettings training = recipe.training();
+        if (epochs != null) training = training.withEpochs(epochs);
+        if (seed != null) training = training.withSeed(seed);
+        Recipe changed = recipe.withTraining(training);
+        refuse("", RecipeCheck.of(changed));
+        return changed;
+    }
+
+    /** Refuses what has errors, a sentence for each; warnings pass. */
+    private static void refuse(String before, List<Problem> problems) throws CommandException {
+        if (!Problem.anyError(problems)) return;
+        throw CommandException.wrongInput(problems.stream()
+                .filter(Problem::isError)
+                .map(problem -> before + Sentences.of(problem))
+                .collect(Collectors.joining(System.lineSeparator())));
+    }
+}

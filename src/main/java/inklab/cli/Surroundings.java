@@ -1,0 +1,71 @@
+package inklab.cli;
+
+import inklab.data.Catalogue;
+import inklab.data.DataFolder;
+import inklab.data.ImageSource;
+import inklab.engine.Engine;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What the command line stands in; Main hands it in.
+ *
+ * @param out standard output: what was asked for
+ * @param err standard error: progress and faults
+ * @param terminal whether somebody watches, so that a line of progress may be written over
+ * @param environment the environment variables
+ * @param system the system properties
+ * @param ink makes the built-in digits
+ * @param engines how each engine is opened, by its id; the first is used when none is named
+ * @param tour walks the window, which the command line does not know
+ * @param faults writes down a fault of Inklab's own, and says where
+ */
+public record Surroundings(
+        PrintStream out,
+        PrintStream err,
+        boolean terminal,
+        Map<String, String> environment,
+        Properties system,
+        ImageSource ink,
+        Map<String, Supplier<Engine>> engines,
+        Tour tour,
+        FaultReports faults) {
+
+    /** Walks the window. */
+    @FunctionalInterface
+    public interface Tour {
+        /** @return the process's exit status */
+        int walk(Path out);
+    }
+
+    /** Writes down what must not happen. */
+    @FunctionalInterface
+    public interface FaultReports {
+        /** @return where the report lies; empty when it could not be written */
+        Optional<Path> write(Thread thread, Throwable fault);
+    }
+
+    /** The data folder: the named one, else the environment's, else the user's. */
+    DataFolder dataFolder(Path named) {
+        return DataFolder.find(named, environment, system);
+    }
+
+    Catalogue catalogue(Path named, Consumer<String> notices) {
+        return new Catalogue(dataFolder(named), ink, notices);
+    }
+
+    /** Where runs are kept unless the user says otherwise. */
+    Path runs(Path namedData) {
+        return dataFolder(namedData).root().resolve("runs");
+    }
+
+    /** How many cores this process may use. */
+    static int cores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+}

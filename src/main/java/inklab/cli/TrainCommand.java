@@ -1,0 +1,147 @@
+package inklab.cli;
+
+import inklab.data.Catalogue;
+import inklab.engine.Engine;
+import inklab.recipe.Recipe;
+import inklab.train.CatalogueImages;
+import inklab.train.Keep;
+import inklab.train.Result;
+import inklab.train.RunFolder;
+import inklab.train.Runs;
+import inklab.train.Trainer.Habits;
+import inklab.train.TrainingJob;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Trains a recipe in a run folder. */
+@Command(
+        description = "Trains a recipe; Ctrl-C stops it with a checkpoint to resume from.")
+final class TrainCommand implements Callable<Integer> {
+    /** How long to train within an epoch before the next checkpoint, seconds. */
+    private static final double SAVE_SECONDS = 60;
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "RECIPE", description = "A preset's name, a recipe's file, or with --resume a run folder.")
+    private String recipeName;
+
+    @Mixin
+    private DataOption data;
+
+    @Option(
+            names = "--out",
+            paramLabel = "RUNDIR",
+            description = "The run folder; else a new one in the folder runs beside the data.")
+    private Path out;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training images, instead of the recipe's.")
+    private Integer epochs;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of weights, order, dropout and distortion, instead of the recipe's.")
+    private Long seed;
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many cores to use; all when not given.")
+    private Integer threads;
+
+    @Mixin
+    private EngineOptions engine;
+
+    @Option(names = "--resume", description = "Go on with the run in RUNDIR, or with this recipe's newest run.")
+    private boolean resume;
+
+    @Option(names = "--json", description = "The last line of output is a JSON object.")
+    private boolean json;
+
+    TrainCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws CommandException, IOException {
+        StatusLine status = new StatusLine(surroundings);
+        int cores = Threads.count(threads);
+        Optional<RunFolder> begun = RecipeArgument.runFolder(recipeName);
+        Recipe named = begun.isPresent() ? CommandException.input(begun.get()::recipe) : RecipeArgument.find(recipeName);
+        Recipe recipe = RecipeArgument.with(named, epochs, seed);
+        Catalogue catalogue = data.catalogue(surroundings, status);
+        DataOption.require(catalogue, recipe.data().dataset());
+        RunFolder folder = folder(recipe, begun);
+        Habits habits = new Habits(engine.device(), cores, Keep.LAST_AND_BEST, SAVE_SECONDS);
+        try (Engine opened = engine.open(surroundings)) {
+            surroundings.err().println("Run folder: " + folder.path());
+            TrainingJob job = new TrainingJob(recipe, folder, new CatalogueImages(catalogue), habits, resume);
+            try (TrainingWatch watch = new TrainingWatch(job, status)) {
+                return report(folder, watch.run(opened));
+            }
+        }
+    }
+
+    private RunFolder folder(Recipe recipe, Optional<RunFolder> begun) throws CommandException, IOException {
+        Runs runs = new Runs(surroundings.runs(data.folder()));
+        if (out == null && begun.isEmpty()) {
+            Optional<RunFolder> newest = resume ? newest(runs, recipe) : Optional.empty();
+            return newest.isPresent() ? newest.get() : runs.fresh(recipe);
+        }
+        Path folder = out == null ? begun.get().path() : out;
+        if (Files.exists(folder) && !Files.isDirectory(folder))
+            throw CommandException.wrongInput(folder + " is a file: choose a folder for the run.");
+        if (!resume && RecipeArgument.runFolder(folder.toString()).isPresent())
+            throw CommandException.wrongInput(
+                    folder + " holds a run already: go on with it by --resume, or choose another folder.");
+        return new RunFolder(folder);
+    }
+
+    /** This recipe's newest run; none when there is nothing to go on with yet. */
+    private static Optional<RunFolder> newest(Runs runs, Recipe recipe) throws IOException {
+        for (Runs.Entry entry : runs.list())
+            if (entry instanceof Runs.Run run && run.recipe().name().equals(recipe.name()))
+                return Optional.of(run.folder());
+        return Optional.empty();
+    }
+
+    private int report(RunFolder folder, Result result) {
+        if (json)
+            new JsonLine()
+                    .put("run", folder.path().toString())
+                    .put("epochs", result.epochs())
+                    .put("best_epoch", result.bestEpoch())
+                    .put("validation_error", result.validationError())
+                    .put("test_error", result.testError())
+                    .put("images_per_s", result.imagesPerSecond())
+                    .put("wall_s", result.wallSeconds())
+                    .put("weights_sha256", result.weightsSha256())
+                    .print(surroundings.out());
+        else
+            surroundings
+                    .out()
+                    .println(String.format(
+                            Locale.ROOT,
+                            "%d epochs in %s, %s images/s; best epoch %d: validation error %s, test error %s",
+                            result.epochs(),
+                            Sentences.time(result.wallSeconds()),
+                            Sentences.count(result.imagesPerSecond()),
+                            result.bestEpoch(),
+                            Sentences.percent(result.validationError()),
+                            Sentences.percent(result.testError())));
+        if (result.problem() != null) surroundings.err().println(Sentences.of(result.problem()));
+        return switch (result.ending()) {
+            case EPOCHS, PATIENCE, MINUTES -> Cli.DONE;
+            case DIVERGED -> Cli.FAILED;
+            case REFUSED -> Cli.WRONG_INPUT;
+            case STOPPED, CANCELLED -> {
+                surroundings
+                        .err()
+                        .println("Stopped; to go on: train " + folder.path() + " --resume");
+                yield Cli.FAILED;
+            }
+        };
+    }
+}

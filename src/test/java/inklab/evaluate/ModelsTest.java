@@ -1,0 +1,93 @@
+package inklab.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import inklab.engine.Safetensors;
+import inklab.engine.Weights;
+import inklab.recipe.Presets;
+import inklab.recipe.Recipe;
+import inklab.recipe.RecipeFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelsTest {
+    private static final Recipe RECIPE = new Presets().find("quick-ink").orElseThrow();
+
+    @TempDir
+    private Path folder;
+
+    private Models models;
+
+    @BeforeEach
+    void layOut() throws IOException {
+        Path net = Files.createDirectories(folder.resolve("shelf/reader"));
+        Files.writeString(folder.resolve("shelf/index.txt"), "reader\n\n");
+        RecipeFile.write(net.resolve("recipe.json"), RECIPE);
+        Weights weights = new Weights(Map.of("0.bias", new Weights.Tensor(List.of(2), new float[] {1, 2})));
+        Safetensors.write(net.resolve("weights.safetensors"), weights);
+        models = new Models(folder.resolve("runs"), this::open);
+    }
+
+    private InputStream open(String name) throws IOException {
+        Path file = folder.resolve("shelf").resolve(name);
+        return Files.exists(file) ? Files.newInputStream(file) : null;
+    }
+
+    @Test
+    void built_in_networks_are_listed_and_found_by_name() throws IOException {
+        assertThat(models.builtIn()).containsExactly("reader");
+        Model model = models.find("reader");
+        assertThat(model.recipe()).isEqualTo(RECIPE);
+        assertThat(model.weights().get("0.bias").values()).containsExactly(1, 2);
+    }
+
+    @Test
+    void without_an_index_no_network_is_built_in() throws IOException {
+        Files.delete(folder.resolve("shelf/index.txt"));
+        assertThat(models.builtIn()).isEmpty();
+    }
+
+    @Test
+    void a_mistyped_name_is_guessed() {
+        assertThatThrownBy(() -> models.find("raeder"))
+                .isInstanceOf(IOException.class)
+                .hasMessage("There is no network raeder: is it reader?");
+    }
+
+    @Test
+    void another_name_is_answered_with_what_there_is() {
+        assertThatThrownBy(() -> models.find("runs/of-last-year")).hasMessageContaining("one of reader");
+    }
+
+    @Test
+    void a_missing_file_of_a_built_in_network_is_named() throws IOException {
+        Files.delete(folder.resolve("shelf/reader/weights.safetensors"));
+        assertThatThrownBy(() -> models.find("reader"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("reader/weights.safetensors is missing");
+    }
+
+    @Test
+    void a_folder_that_is_no_run_is_refused() {
+        assertThatThrownBy(() -> models.find(folder.toString()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(folder.toString());
+    }
+
+    @Test
+    void a_run_without_a_checkpoint_has_no_weights_yet() throws IOException {
+        Path run = Files.createDirectories(folder.resolve("runs/begun"));
+        RecipeFile.write(run.resolve("recipe.json"), RECIPE);
+        assertThatThrownBy(() -> models.find("begun"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no weights yet");
+    }
+}
