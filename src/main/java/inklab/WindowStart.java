@@ -49,11 +49,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Wires the window, once: everything it is made of is constructed here and handed to whoever needs it. */
 final class WindowStart {
     private static final String FIRST_RECIPE = "quick-ink";
+    private static final String RUNS = "runs";
 
     private final Path folder = UserFolders.configuration();
     private final CrashReports crashes =
@@ -65,42 +67,54 @@ final class WindowStart {
 
     /** Opens the window; returns when it is open. What keeps it from opening is said in one sentence. */
     int open() {
-        // The toolkit starts on threads of its own; meanwhile this one reads what the window will show.
-        CompletableFuture<Void> toolkit = Toolkit.start();
-        SettingsFile file = new SettingsFile(folder);
-        Settings settings = file.read();
-        Recipe first = firstRecipe();
-        try {
+        return guarded(() -> {
+            // The toolkit starts on threads of its own; meanwhile this one reads what the window will show.
+            CompletableFuture<Void> toolkit = Toolkit.start();
+            SettingsFile file = new SettingsFile(folder);
+            Settings settings = file.read();
+            Recipe first = firstRecipe();
             toolkit.join();
-            Toolkit.run(() -> {
-                window(settings, file, first, data.root().resolve("runs")).show();
-                return null;
-            });
-            return 0;
-        } catch (RuntimeException | Error fault) {
-            System.err.println(Toolkit.explain(fault));
-            return 1;
-        }
+            show(settings, file, first, data.root().resolve(RUNS));
+        });
     }
 
     /** Draws the window without a display, one picture a workspace and theme. */
     int tour(Path out) {
         Toolkit.headless(1440, 900);
-        Recipe first = firstRecipe();
-        try {
+        AtomicReference<LabWindow> window = new AtomicReference<>();
+        int code = guarded(() -> {
             Toolkit.start().join();
             SettingsFile scratch = new SettingsFile(out.resolve("settings"));
-            Tour tour = new Tour(out, System.out::println);
-            tour.walk(() -> window(Settings.FIRST, scratch, first, out.resolve("runs")));
-            Toolkit.stop();
+            window.set(show(Settings.FIRST, scratch, firstRecipe(), out.resolve(RUNS)));
+        });
+        if (code != 0) return code;
+        try {
+            new Tour(window.get(), out, System.out::println).walk();
             return 0;
         } catch (IOException e) {
             System.err.println(e.getMessage());
             return 1;
-        } catch (RuntimeException | Error fault) {
-            System.err.println(Toolkit.explain(fault));
+        } finally {
+            Toolkit.stop();
+        }
+    }
+
+    private static int guarded(Runnable start) {
+        try {
+            Toolkit.guarded(start);
+            return 0;
+        } catch (Toolkit.Missing missing) {
+            System.err.println(missing.getMessage());
             return 1;
         }
+    }
+
+    private LabWindow show(Settings settings, SettingsFile file, Recipe first, Path runs) {
+        return Toolkit.run(() -> {
+            LabWindow window = window(settings, file, first, runs);
+            window.show();
+            return window;
+        });
     }
 
     private LabWindow window(Settings settings, SettingsFile file, Recipe first, Path runs) {

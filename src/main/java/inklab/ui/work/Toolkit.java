@@ -1,7 +1,10 @@
 package inklab.ui.work;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -12,15 +15,17 @@ import javafx.application.Platform;
 
 /** Starts JavaFX, with a display or without, for whoever is not on its thread. */
 public final class Toolkit {
-    /** What JavaFX's faults say when a library is missing, and what to install on Debian's family and on Fedora's. */
-    private static final Map<String, String> PACKAGES = Map.of(
-            "glass gtk", "GTK 3 is missing: install libgtk-3-0 (Debian, Ubuntu) or gtk3 (Fedora).",
-            "libgtk-3", "GTK 3 is missing: install libgtk-3-0 (Debian, Ubuntu) or gtk3 (Fedora).",
-            "libxtst", "libXtst is missing: install libxtst6 (Debian, Ubuntu) or libXtst (Fedora).",
-            "pango",
-                    "Pango is missing: install libpango-1.0-0 and libpangoft2-1.0-0 (Debian, Ubuntu) or pango (Fedora).",
-            "freetype", "FreeType is missing: install libfreetype6 (Debian, Ubuntu) or freetype (Fedora).",
-            "display", "The display cannot be opened: check DISPLAY and the right to use it.");
+    /** What a fault says when a library is missing, in lower case, and what to do; the first that fits. */
+    private record Remedy(String sign, String sentence) {}
+
+    private static final List<Remedy> REMEDIES = List.of(
+            new Remedy(
+                    "libpango",
+                    "Pango is missing: install libpango-1.0-0 and libpangoft2-1.0-0 (Debian, Ubuntu) or pango (Fedora)."),
+            new Remedy("libfreetype", "FreeType is missing: install libfreetype6 (Debian, Ubuntu) or freetype (Fedora)."),
+            new Remedy("libxtst", "libXtst is missing: install libxtst6 (Debian, Ubuntu) or libXtst (Fedora)."),
+            new Remedy("gtk", "GTK 3 is missing: install libgtk-3-0 (Debian, Ubuntu) or gtk3 (Fedora)."),
+            new Remedy("display", "The display cannot be opened: check DISPLAY and the right to use it."));
 
     /** JavaFX warns of a class path at each start; Inklab runs on it on purpose. Kept here so that the filter is not collected. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");
@@ -72,20 +77,49 @@ public final class Toolkit {
         }
     }
 
-    /** In one sentence: why JavaFX could not start, and what to install. */
-    public static String explain(Throwable fault) {
-        StringBuilder said = new StringBuilder();
+    /**
+     * Starts something for which libraries of the system may be missing. JavaFX prints traces of its own then: they are held back, and what
+     * they say becomes one sentence.
+     *
+     * @throws Missing when it could not be started
+     */
+    public static void guarded(Runnable start) throws Missing {
+        PrintStream err = System.err;
+        ByteArrayOutputStream held = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(held, true, StandardCharsets.UTF_8));
+        try {
+            start.run();
+        } catch (RuntimeException | Error fault) {
+            String printed = held.toString(StandardCharsets.UTF_8);
+            held.reset();
+            throw new Missing(explain(fault, printed), fault);
+        } finally {
+            System.setErr(err);
+            err.print(held.toString(StandardCharsets.UTF_8));
+            err.flush();
+        }
+    }
+
+    /** JavaFX could not be started; the message is one sentence for people. */
+    public static final class Missing extends Exception {
+        private Missing(String sentence, Throwable cause) {
+            super(sentence, cause);
+        }
+    }
+
+    static String explain(Throwable fault, String printed) {
+        StringBuilder said = new StringBuilder(printed);
         Throwable root = fault;
         for (Throwable t = fault; t != null; t = t.getCause()) {
             said.append(t).append('\n');
             root = t;
         }
         String text = said.toString().toLowerCase(Locale.ROOT);
-        return PACKAGES.entrySet().stream()
-                .filter(entry -> text.contains(entry.getKey()))
-                .sorted(Map.Entry.<String, String>comparingByKey().reversed())
-                .map(Map.Entry::getValue)
+        String last = String.valueOf(root);
+        return REMEDIES.stream()
+                .filter(remedy -> text.contains(remedy.sign()))
                 .findFirst()
-                .orElse("The window cannot be opened: " + root);
+                .map(Remedy::sentence)
+                .orElse("The window cannot be opened: " + last);
     }
 }

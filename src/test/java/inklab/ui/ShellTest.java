@@ -1,0 +1,275 @@
+package inklab.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import inklab.distort.Distortion;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+
+class ShellTest {
+    /** A showing window to work on; built, used and closed on the FX thread. */
+    private static void inWindow(double width, double height, Consumer<SomeShell> work) {
+        inWindow(width, height, Locale.ENGLISH, work);
+    }
+
+    private static void inWindow(double width, double height, Locale language, Consumer<SomeShell> work) {
+        Snapshots.onFx(() -> {
+            SomeShell some = new SomeShell(Place.DATA, language);
+            some.look.reduceMotionProperty().set(true);
+            Stage stage = new Stage();
+            Scene scene = new Scene(some.shell, width, height);
+            some.look.themeProperty().addListener((o, was, now) -> now.apply(scene));
+            Theme.LIGHT.apply(scene);
+            stage.setScene(scene);
+            stage.show();
+            layOut(some);
+            try {
+                work.accept(some);
+            } finally {
+                stage.close();
+            }
+            return null;
+        });
+    }
+
+    private static void layOut(SomeShell some) {
+        some.shell.applyCss();
+        some.shell.layout();
+    }
+
+    private static void press(Node target, KeyCode code, boolean shortcut, boolean shift) {
+        boolean mac = System.getProperty("os.name").startsWith("Mac");
+        Event.fireEvent(
+                target,
+                new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", "", code, shift, shortcut && !mac, false, shortcut && mac));
+    }
+
+    private static Bounds place(SomeShell some, String selector) {
+        Node node = some.shell.lookup(selector);
+        assertThat(node).as(selector).isNotNull();
+        return node.localToScene(node.getBoundsInLocal());
+    }
+
+    @Test
+    void the_frame_has_the_grids_measures_at_each_size() {
+        inWindow(1440, 900, some -> {
+            assertThat(place(some, ".rail").getWidth()).isEqualTo(80);
+            assertThat(place(some, ".top-bar").getHeight()).isEqualTo(56);
+            assertThat(place(some, ".panel-scroll").getWidth()).isEqualTo(320);
+            assertThat(place(some, "#rail-distort").getMinY()).isEqualTo(132);
+            assertThat(place(some, "#content-data").getMinX()).isEqualTo(104);
+            assertThat(place(some, "#content-data").getMinY()).isEqualTo(128);
+            assertThat(place(some, "#content-data").getMaxX()).isEqualTo(1440 - 320 - 24);
+            assertThat(place(some, "#content-data").getMaxY()).isEqualTo(900 - 24);
+            assertThat(place(some, "#train").getMaxX()).isEqualTo(1424);
+            assertThat(place(some, "#train").getWidth()).isEqualTo(120);
+            assertThat(place(some, ".notation-bar").getHeight()).isEqualTo(40);
+        });
+        inWindow(1280, 800, some -> {
+            assertThat(place(some, ".panel-scroll").getWidth()).isEqualTo(280);
+            assertThat(place(some, "#content-data").getMaxX()).isEqualTo(1280 - 280 - 24);
+        });
+        inWindow(1920, 1080, some -> {
+            assertThat(place(some, ".panel-scroll").getWidth()).isEqualTo(320);
+            assertThat(place(some, "#content-data").getMaxY()).isEqualTo(1080 - 24);
+        });
+    }
+
+    @Test
+    void in_a_window_that_is_too_small_the_content_keeps_its_size_and_scrolls() {
+        inWindow(800, 500, some -> {
+            Bounds content = place(some, "#content-data");
+            assertThat(content.getWidth()).isEqualTo(1120 - 80 - 280 - 48);
+            assertThat(content.getHeight()).isEqualTo(720 - 56 - 12 - 44 - 16 - 24);
+            assertThat(place(some, "#train").getMaxX()).isLessThanOrEqualTo(800);
+        });
+    }
+
+    @Test
+    void numbers_with_the_shortcut_key_go_to_the_workspaces_and_the_rail_shows_it() {
+        inWindow(1440, 900, some -> {
+            press(some.shell, KeyCode.DIGIT6, true, false);
+            assertThat(some.navigation.place()).isEqualTo(Place.DRAW);
+            assertThat(((ToggleButton) some.shell.lookup("#rail-draw")).isSelected()).isTrue();
+            assertThat(some.made.get(Place.DRAW).seen).hasToString("shown;");
+            assertThat(some.made.get(Place.DATA).seen).hasToString("shown;hidden;");
+            ((ToggleButton) some.shell.lookup("#rail-draw")).fire();
+            assertThat(((ToggleButton) some.shell.lookup("#rail-draw")).isSelected()).isTrue();
+        });
+    }
+
+    @Test
+    void a_workspace_is_made_when_it_is_first_shown_and_kept() {
+        inWindow(1440, 900, some -> {
+            assertThat(some.made).containsOnlyKeys(Place.DATA);
+            Workspace data = some.shell.shown();
+            some.navigation.go(Place.RUNS);
+            some.navigation.go(Place.DATA);
+            assertThat(some.shell.shown()).isSameAs(data);
+            some.shell.close();
+            assertThat(some.made.get(Place.DATA).seen).hasToString("shown;hidden;shown;closed;");
+            assertThat(some.made).doesNotContainKey(Place.TRAIN);
+        });
+    }
+
+    @Test
+    void without_a_panel_the_content_takes_its_width() {
+        inWindow(1440, 900, some -> {
+            some.navigation.go(Place.RUNS);
+            layOut(some);
+            assertThat(some.shell.lookup("#panel-runs")).isNull();
+            assertThat(place(some, "#content-runs").getMaxX()).isEqualTo(1440 - 24);
+        });
+    }
+
+    @Test
+    void projector_mode_enlarges_the_frame_puts_the_panel_away_and_the_actions_at_the_foot() {
+        inWindow(1440, 900, some -> {
+            ((Button) some.shell.lookup("#rail-projector")).fire();
+            layOut(some);
+            assertThat(place(some, ".rail").getWidth()).isEqualTo(112);
+            assertThat(place(some, ".top-bar").getHeight()).isEqualTo(72);
+            assertThat(some.shell.lookup("#panel-data")).isNull();
+            assertThat(place(some, "#content-data").getMaxX()).isEqualTo(1440 - 24);
+            assertThat(place(some, "#action-data").getMinY()).isGreaterThan(700);
+            press(some.shell, KeyCode.DIGIT0, true, false);
+            layOut(some);
+            assertThat(place(some, "#panel-data").getMinX()).isGreaterThan(900);
+            ((Button) some.shell.lookup("#rail-projector")).fire();
+            layOut(some);
+            assertThat(place(some, "#action-data").getMinY()).isLessThan(120);
+            assertThat(place(some, "#panel-data").getMinX()).isEqualTo(1440 - 320 + 24);
+        });
+    }
+
+    @Test
+    void the_overview_lists_every_key_opens_on_f1_and_closes_on_escape() {
+        inWindow(1440, 900, some -> {
+            press(some.shell, KeyCode.F1, false, false);
+            layOut(some);
+            assertThat(some.shell.overlay().isOpen()).isTrue();
+            assertThat(some.shell.lookupAll(".key")).hasSizeGreaterThan(15);
+            press(some.shell.lookup(".help-card"), KeyCode.ESCAPE, false, false);
+            assertThat(some.shell.overlay().isOpen()).isFalse();
+        });
+    }
+
+    @Test
+    void keys_without_the_shortcut_key_are_left_to_text_fields() {
+        inWindow(1440, 900, some -> {
+            TextField field = new TextField();
+            ((Pane) some.shell.lookup("#content-data")).getChildren().add(field);
+            Event.fireEvent(
+                    field,
+                    new KeyEvent(KeyEvent.KEY_TYPED, "?", "?", KeyCode.UNDEFINED, true, false, false, false));
+            assertThat(some.shell.overlay().isOpen()).isFalse();
+            Event.fireEvent(
+                    some.shell,
+                    new KeyEvent(KeyEvent.KEY_TYPED, "?", "?", KeyCode.UNDEFINED, true, false, false, false));
+            assertThat(some.shell.overlay().isOpen()).isTrue();
+        });
+    }
+
+    @Test
+    void undo_works_from_every_workspace() {
+        inWindow(1440, 900, some -> {
+            some.selection.edit(some.selection.recipe().withDistortion(Distortion.NONE));
+            some.navigation.go(Place.INSPECT);
+            press(some.shell, KeyCode.Z, true, false);
+            assertThat(some.selection.recipe()).isEqualTo(SomeRecipes.CIRESAN);
+            press(some.shell, KeyCode.Z, true, true);
+            assertThat(some.selection.recipe().distortion()).isEqualTo(Distortion.NONE);
+        });
+    }
+
+    @Test
+    void the_train_button_starts_then_shows_progress_then_pauses_and_resumes() {
+        inWindow(1440, 900, some -> {
+            ((Button) some.shell.lookup("#train")).fire();
+            some.training.live.set(new Live("ciresan-elastic", 15, 40, 0.37, 599, false));
+            layOut(some);
+            assertThat(((Label) some.shell.lookup(".train-epoch")).getText()).isEqualTo("Epoch 15 of 40");
+            assertThat(((Label) some.shell.lookup(".train-left")).getText()).isEqualTo("10 min left");
+            assertThat(place(some, "#train-live").getWidth()).isEqualTo(232);
+            assertThat(place(some, ".train-bar").getWidth()).isBetween(85.0, 87.0);
+            Button live = (Button) some.shell.lookup("#train-live");
+            live.fire();
+            some.training.live.set(new Live("ciresan-elastic", 15, 40, 0.37, 599, true));
+            live.fire();
+            some.training.live.set(null);
+            assertThat(some.shell.lookup("#train").isVisible()).isTrue();
+            assertThat(some.training.asked).hasToString("start ciresan-elastic;pause;resume;");
+        });
+    }
+
+    @Test
+    void a_dot_stands_before_the_recipes_name_while_it_differs_from_the_saved_one() {
+        inWindow(1440, 900, some -> {
+            assertThat(some.shell.lookup(".changed-dot")).isNull();
+            some.selection.edit(some.selection.recipe().withDistortion(Distortion.NONE));
+            layOut(some);
+            assertThat(some.shell.lookup(".changed-dot")).isNotNull();
+            some.selection.saved(Path.of("x.json"));
+            layOut(some);
+            assertThat(some.shell.lookup(".changed-dot")).isNull();
+        });
+    }
+
+    @Test
+    void a_dropped_picture_goes_to_the_workspace_that_takes_it_and_a_recipe_is_opened() {
+        inWindow(1440, 900, some -> {
+            List<Path> left = some.shell.open(List.of(Path.of("three.png"), Path.of("a.json"), Path.of("b.doc")));
+            assertThat(some.navigation.place()).isEqualTo(Place.DRAW);
+            assertThat(some.made.get(Place.DRAW).seen.toString()).contains("open three.png;");
+            some.parts.recipes().drop(left);
+            assertThat(some.selection.recipe().net().layers()).hasSize(1);
+            assertThat(some.parts.recipes().recent()).containsExactly(Path.of("a.json"));
+            assertThat(some.notices.shown()).singleElement().satisfies(notice -> assertThat(notice.what())
+                    .contains("b.doc"));
+        });
+    }
+
+    @Test
+    void notices_are_shown_once_each_at_most_three_and_can_be_closed() {
+        inWindow(1440, 900, some -> {
+            for (int i = 1; i <= 5; i++) some.notices.add(Notice.warning("warning " + i, "do this"));
+            some.notices.add(Notice.warning("warning 5", "do this"));
+            layOut(some);
+            assertThat(some.shell.lookupAll(".notice")).hasSize(3);
+            ((Button) some.shell.lookup(".notice .bare")).fire();
+            layOut(some);
+            assertThat(some.shell.lookupAll(".notice")).hasSize(2);
+        });
+    }
+
+    @Test
+    void everything_that_can_be_pressed_in_the_frame_has_a_name_for_those_who_cannot_see_it() {
+        inWindow(1440, 900, some -> {
+            for (Node node : some.shell.lookupAll(".button")) {
+                Button button = (Button) node;
+                assertThat(button.getText() + button.getAccessibleText())
+                        .as(String.valueOf(button.getId()))
+                        .isNotEqualTo("null")
+                        .isNotBlank();
+            }
+            for (Node node : some.shell.lookupAll(".rail-tool"))
+                assertThat(node.getAccessibleText()).isNotBlank();
+        });
+    }
+}
