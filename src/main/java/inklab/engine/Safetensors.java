@@ -5,12 +5,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import inklab.engine.SafetensorsHeader.Entry;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -47,10 +47,10 @@ public final class Safetensors {
 
     /** The same, with free text in the header. */
     public static void write(Path file, Weights weights, Map<String, String> metadata) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            write(Channels.newOutputStream(channel), weights, metadata);
-            channel.force(true);
+        // A stream, not a channel: an interrupt, which means to end a training, must not break off what it saves.
+        try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+            write(out, weights, metadata);
+            out.getFD().sync();
         }
     }
 

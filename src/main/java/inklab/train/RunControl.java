@@ -28,6 +28,7 @@ public final class RunControl {
     private volatile Wish wish = Wish.RUN;
     private volatile boolean weightsWanted;
     private volatile LiveWeights weights;
+    private volatile EpochOutputs outputs;
 
     /** Rest after the step at work, once a checkpoint is written. */
     public synchronized void pause() {
@@ -68,6 +69,11 @@ public final class RunControl {
         return Optional.ofNullable(weights);
     }
 
+    /** What the network answered after the epoch that was scored last; empty before the first since the training was taken up. */
+    public Optional<EpochOutputs> outputs() {
+        return Optional.ofNullable(outputs);
+    }
+
     private synchronized void wish(Wish next) {
         wish = next;
         notifyAll();
@@ -100,5 +106,9 @@ public final class RunControl {
     void publish(LiveWeights latest) {
         weightsWanted = false;
         weights = latest;
+    }
+
+    void publish(EpochOutputs latest) {
+        outputs = latest;
     }
 }

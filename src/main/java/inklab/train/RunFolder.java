@@ -27,9 +27,6 @@ public final class RunFolder {
 
     private final Path path;
 
-    /** What the network of the best epoch answered. */
-    public record BestOutputs(int epoch, Outputs validation, Outputs test) {}
-
     /** The run folder at this path, whether it exists or not. */
     public RunFolder(Path path) {
         this.path = path.toAbsolutePath().normalize();
@@ -95,12 +92,12 @@ public final class RunFolder {
     }
 
     /** What the network answered to validation and test images when it was best; empty before the first epoch is done. */
-    public Optional<BestOutputs> outputs() throws IOException {
+    public Optional<EpochOutputs> outputs() throws IOException {
         Path file = path.resolve(OUTPUTS);
         if (!Files.exists(file)) return Optional.empty();
         Safetensors.Content content = Safetensors.read(file);
         try {
-            return Optional.of(new BestOutputs(
+            return Optional.of(new EpochOutputs(
                     Integer.parseInt(content.metadata().getOrDefault("epoch", "")),
                     Outputs.get("validation", content.weights()),
                     Outputs.get("test", content.weights())));

@@ -2,7 +2,6 @@ package inklab.train;
 
 import inklab.engine.Safetensors;
 import inklab.engine.Weights;
-import inklab.train.RunFolder.BestOutputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +64,7 @@ public final class RunWriter implements AutoCloseable {
         Durable.deleteTree(old);
     }
 
-    void saveOutputs(BestOutputs best) throws IOException {
+    void saveOutputs(EpochOutputs best) throws IOException {
         Map<String, Weights.Tensor> tensors = new LinkedHashMap<>();
         best.validation().put("validation", tensors);
         best.test().put("test", tensors);

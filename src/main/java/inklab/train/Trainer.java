@@ -12,7 +12,6 @@ import inklab.recipe.Recipe;
 import inklab.recipe.TrainingSettings;
 import inklab.train.Result.Ending;
 import inklab.train.RunControl.Wish;
-import inklab.train.RunFolder.BestOutputs;
 import inklab.train.RunProgress.Phase;
 import java.io.IOException;
 import java.util.Arrays;
@@ -48,6 +47,7 @@ public final class Trainer {
     private EpochTally tally;
     private Pace pace;
     private int step;
+    private double rate;
     private double saved;
     private Problem problem;
 
@@ -132,7 +132,7 @@ public final class Trainer {
     }
 
     private Optional<Ending> trainEpoch() throws IOException, InterruptedException {
-        double rate = settings.schedule().rateAt(state.epochs(), settings.epochs(), state.validationErrors());
+        rate = rate();
         int every = Math.max(UNOBSERVED, state.stepsPerEpoch() / OBSERVATIONS);
         pace.train();
         while (step < state.stepsPerEpoch()) {
@@ -142,10 +142,10 @@ public final class Trainer {
             long index = state.steps() - state.step() + step;
             StepResult result = network.step(batch, new Step(index, rate, step % every == 0));
             if (result.firstBadLayer() >= 0 || !Double.isFinite(result.loss()))
-                return diverged(result.firstBadLayer(), Arrays.copyOf(batch.images(), imageSize()), rate);
+                return diverged(result.firstBadLayer(), Arrays.copyOf(batch.images(), imageSize()));
             step++;
             pace.stepDone(batch.size());
-            record(index, batch.size(), result, rate);
+            record(index, batch.size(), result);
             if (pace.seconds() - saved > habits.saveSeconds()) {
                 save();
                 pace.train();
@@ -154,13 +154,13 @@ public final class Trainer {
         return Optional.empty();
     }
 
-    private void record(long index, int images, StepResult result, double rate) throws IOException {
+    private void record(long index, int images, StepResult result) throws IOException {
         tally.add(images, result);
         double error = (double) result.errors() / images;
         log.add(new StepMetrics(index, state.epochs() + 1, result.loss(), error, rate, pace.imagesPerSecond()));
         if (!result.layers().isEmpty()) control.metrics().observed(index, result.layers());
         if (control.weightsWanted()) control.publish(new RunControl.LiveWeights(index + 1, network.weights()));
-        report(Phase.TRAINING, rate);
+        report(Phase.TRAINING);
     }
 
     /** Does what other threads wish: rests here, or says how to end. */
@@ -169,7 +169,7 @@ public final class Trainer {
         if (control.wish() == Wish.PAUSE) {
             save();
             pace.rest();
-            report(Phase.PAUSED, control.progress().rate());
+            report(Phase.PAUSED);
             control.awaitGoingOn();
             pace.train();
         }
@@ -186,12 +186,11 @@ public final class Trainer {
     private Optional<Ending> scoreEpoch() throws IOException, InterruptedException {
         pace.work();
         double begun = pace.seconds();
-        double rate = control.progress().rate();
-        report(Phase.SCORING, rate);
+        report(Phase.SCORING);
         Optional<Outputs> validation = scorer.score(network, data.validation(), control::isEnding);
         Optional<Outputs> test = scorer.score(network, data.test(), control::isEnding);
         if (validation.isEmpty() || test.isEmpty()) return heed();
-        if (!validation.get().isFinite() || !test.get().isFinite()) return diverged(-1, someImage(), rate);
+        if (!validation.get().isFinite() || !test.get().isFinite()) return diverged(-1, someImage());
 
         log.add(new EpochMetrics(
                 state.epochs() + 1,
@@ -210,8 +209,9 @@ public final class Trainer {
         step = 0;
         tally = new EpochTally(state.tally());
         pace.beginEpoch();
-        if (state.bestEpoch() == state.epochs())
-            run.saveOutputs(new BestOutputs(state.epochs(), validation.get(), test.get()));
+        EpochOutputs outputs = new EpochOutputs(state.epochs(), validation.get(), test.get());
+        control.publish(outputs);
+        if (state.bestEpoch() == state.epochs()) run.saveOutputs(outputs);
         save();
         pace.scored(pace.seconds() - begun);
         return Optional.empty();
@@ -234,6 +234,7 @@ public final class Trainer {
         batches.seek(state.epochs() + (epochOver ? 1 : 0), epochOver ? 0 : state.step());
         step = state.step();
         tally = new EpochTally(state.tally());
+        rate = rate();
         pace = new Pace(state, nanoTime);
         saved = pace.seconds();
     }
@@ -265,7 +266,7 @@ public final class Trainer {
      * @param layer the first bad layer's index; negative when not known
      * @param image one that shows it, to find the layer by
      */
-    private Optional<Ending> diverged(int layer, float[] image, double rate) {
+    private Optional<Ending> diverged(int layer, float[] image) {
         int bad = layer >= 0 ? layer : Divergence.layer(network.activations(image));
         problem = Divergence.problem(recipe, bad, state.epochs() + 1, step, rate);
         return Optional.of(Ending.DIVERGED);
@@ -275,6 +276,10 @@ public final class Trainer {
         float[] image = new float[imageSize()];
         recipe.data().pixels().map(data.train().image(0), 0, image, 0, image.length);
         return image;
+    }
+
+    private double rate() {
+        return settings.schedule().rateAt(state.epochs(), settings.epochs(), state.validationErrors());
     }
 
     private int imageSize() {
@@ -298,11 +303,11 @@ public final class Trainer {
                 ending,
                 problem);
         if (ending.isFinal()) run.finish(result);
-        report(ending.phase(), control.progress().rate());
+        report(ending.phase());
         return result;
     }
 
-    private void report(Phase phase, double rate) {
+    private void report(Phase phase) {
         long steps = (long) (settings.epochs() - state.epochs()) * state.stepsPerEpoch() - step;
         double left = pace.secondsFor(steps, settings.epochs() - state.epochs());
         if (settings.minutes() > 0) {

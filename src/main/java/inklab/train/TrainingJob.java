@@ -10,6 +10,7 @@ import inklab.recipe.TrainingSettings;
 import inklab.train.Result.Ending;
 import inklab.train.Trainer.Habits;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -57,7 +58,7 @@ public final class TrainingJob {
         control.report(RunProgress.of(RunProgress.Phase.PREPARING));
         try {
             return train(engine);
-        } catch (CancellationException e) {
+        } catch (CancellationException | ClosedByInterruptException e) {
             return end(Result.nothing(folder.name(), Ending.STOPPED, null));
         } catch (IOException | RuntimeException | Error e) {
             failed(e);

@@ -89,7 +89,7 @@ class TrainerTest {
         assertThat(folder.best().orElseThrow().epochs()).isEqualTo(result.bestEpoch());
         Path weights = folder.last().orElseThrow().folder().resolve("weights.safetensors");
         assertThat(Safetensors.sha256(Safetensors.read(weights).weights())).isEqualTo(result.weightsSha256());
-        RunFolder.BestOutputs outputs = folder.outputs().orElseThrow();
+        EpochOutputs outputs = folder.outputs().orElseThrow();
         assertThat(outputs.epoch()).isEqualTo(result.bestEpoch());
         assertThat(outputs.validation().error()).isEqualTo(result.validationError());
         assertThat(outputs.test().error()).isEqualTo(result.testError());
