@@ -28,7 +28,7 @@ public final class Catalogue {
     public static final String PICTURES = "pictures/";
 
     // The built-in digits have no end: this is how many "all" are, MNIST's own sizes.
-    private static final int INK_TRAIN = 60_000;
+    public static final int INK_TRAIN = 60_000;
     private static final int INK_TEST = 10_000;
 
     private final DataFolder folder;

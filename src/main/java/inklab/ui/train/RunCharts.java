@@ -1,0 +1,262 @@
+package inklab.ui.train;
+
+import inklab.recipe.Recipe;
+import inklab.ui.Figures;
+import inklab.ui.Texts;
+import inklab.ui.widget.BarHistory;
+import inklab.ui.widget.Card;
+import inklab.ui.widget.CopyPicture;
+import inklab.ui.widget.CurveChart;
+import inklab.ui.widget.CurveSeries;
+import inklab.ui.widget.EmptyState;
+import inklab.ui.widget.InlineChoice;
+import inklab.ui.widget.ProblemStrip;
+import inklab.ui.widget.Role;
+import inklab.ui.widget.Segments;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The run's four charts: error, loss, step size per layer, speed. */
+final class RunCharts extends GridPane {
+    private static final int[] SMOOTH = {1, 16, 64, 256};
+
+    private final TrainViewModel model;
+    private final Texts texts;
+    private final CurveChart error = new CurveChart();
+    private final CurveChart loss = new CurveChart();
+    private final CurveChart ratio = new CurveChart();
+    private final BarHistory speed = new BarHistory();
+    private final Label speedNow = new Label();
+    private final Label speedNote = new Label();
+    private final InlineChoice smoothing;
+    private final Card errorCard = new Card("", new VBox());
+    private final Card lossCard = new Card("", new VBox());
+    private final Card ratioCard = new Card("", new VBox());
+    private final Card speedCard = new Card("", new VBox());
+    private boolean empty;
+
+    RunCharts(TrainViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        setHgap(16);
+        setVgap(16);
+        for (double share : new double[] {63.93, 36.07}) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(share);
+            getColumnConstraints().add(column);
+        }
+        for (double share : new double[] {52.5, 47.5}) {
+            RowConstraints row = new RowConstraints();
+            row.setPercentHeight(share);
+            row.setVgrow(Priority.ALWAYS);
+            getRowConstraints().add(row);
+        }
+        smoothing = new InlineChoice(texts.get("chart.smooth.name"));
+        errorCard();
+        lossCard();
+        ratioCard();
+        speedCard();
+        lay(false);
+        fill(true);
+        model.drawnProperty().addListener(o -> show());
+        model.smoothingProperty().addListener(o -> {
+            showSmoothing();
+            show();
+        });
+        model.troubleProperty().addListener(o -> showTrouble());
+        model.unfinishedProperty().addListener(o -> showTrouble());
+        model.stageProperty().addListener(o -> showTrouble());
+        showSmoothing();
+        show();
+        showTrouble();
+    }
+
+    /** In a lecture hall the error stands alone. */
+    void lay(boolean projector) {
+        getChildren().clear();
+        if (projector) add(errorCard, 0, 0, 2, 2);
+        else {
+            add(errorCard, 0, 0);
+            add(lossCard, 1, 0);
+            add(ratioCard, 0, 1);
+            add(speedCard, 1, 1);
+        }
+    }
+
+    private void errorCard() {
+        errorCard.setTitle(texts.get("chart.error"));
+        errorCard.setNote(texts.get("chart.error.note"));
+        Segments scale = new Segments(List.of(texts.get("chart.linear"), texts.get("chart.log")));
+        scale.setAccessibleText(texts.get("chart.scale"));
+        scale.selectedProperty().set(model.logProperty().get() ? 1 : 0);
+        scale.selectedProperty().addListener((o, was, now) -> model.logProperty().set(now.intValue() == 1));
+        errorCard.actions().add(scale);
+        error.setId("train-error");
+        error.setAccessibleText(texts.get("chart.error"));
+        error.logProperty().bind(model.logProperty());
+        error.setYFormat(Words::errorTick, Words::error);
+        epochs(error);
+        CopyPicture.install(error, texts.get("chart.copy"));
+    }
+
+    private void lossCard() {
+        lossCard.setTitle(texts.get("chart.loss"));
+        lossCard.setNote(texts.get("chart.loss.note"));
+        smoothing.setOnChosen(i -> model.smoothingProperty().set(SMOOTH[i]));
+        lossCard.actions().add(smoothing);
+        loss.setId("train-loss");
+        loss.setAccessibleText(texts.get("chart.loss"));
+        loss.logProperty().bind(model.logProperty());
+        loss.setYFormat(Words::loss, Words::loss);
+        loss.setLabels(CurveChart.Labels.ON_LINE);
+        epochs(loss);
+        CopyPicture.install(loss, texts.get("chart.copy"));
+    }
+
+    private void ratioCard() {
+        ratioCard.setTitle(texts.get("chart.ratio"));
+        ratioCard.setNote(texts.get("chart.ratio.note"));
+        ratio.setId("train-ratio");
+        ratio.setAccessibleText(texts.get("chart.ratio"));
+        ratio.setYFormat(
+                y -> "1:" + (y <= 0.00101 ? Math.round(0.001 / y) + "k" : Long.toString(Math.round(1 / y))),
+                y -> Words.ratio(Math.log10(y)));
+        ratio.setYTicks(List.of(0.001, 0.01));
+        ratio.setBand(new CurveChart.Band(
+                Math.pow(10, Doctor.HEALTHY_LOW), Math.pow(10, Doctor.HEALTHY_HIGH), texts.get("chart.healthy")));
+        epochs(ratio);
+        CopyPicture.install(ratio, texts.get("chart.copy"));
+    }
+
+    private void speedCard() {
+        speedCard.setTitle(texts.get("chart.speed"));
+        speedNow.getStyleClass().add("type-heading");
+        speedCard.actions().add(speedNow);
+        speedNote.getStyleClass().add("type-caption");
+        speed.setId("train-speed");
+        speed.setAccessibleText(texts.get("chart.speed"));
+        speed.setFormat(
+                value -> value >= 1000 ? RecipeWords.plain(value / 1000) + "k" : Long.toString(Math.round(value)),
+                value -> Figures.count(Math.round(value)),
+                epoch -> texts.get("chart.epoch", epoch));
+        CopyPicture.install(speed, texts.get("chart.copy"));
+    }
+
+    private void epochs(CurveChart chart) {
+        chart.setXFormat(
+                x -> x == Math.rint(x) ? Long.toString((long) x) : Figures.fixed(x, 1),
+                x -> texts.get("chart.epoch", x == Math.rint(x) ? Long.toString((long) x) : Figures.fixed(x, 1)));
+    }
+
+    private void showSmoothing() {
+        int now = 0;
+        List<String> choices = new ArrayList<>();
+        for (int i = 0; i < SMOOTH.length; i++) {
+            choices.add(SMOOTH[i] == 1 ? texts.get("chart.smooth.off") : texts.get("chart.smooth", SMOOTH[i]));
+            if (SMOOTH[i] == model.smoothingProperty().get()) now = i;
+        }
+        smoothing.setChoices(choices, now);
+    }
+
+    private void fill(boolean isEmpty) {
+        empty = isEmpty;
+        if (isEmpty) {
+            FontIcon icon = new FontIcon(Feather.TRENDING_DOWN);
+            icon.setIconSize(20);
+            Button train = new Button(texts.get("action.train"), new FontIcon(Feather.PLAY));
+            train.setId("train-empty-start");
+            train.setOnAction(e -> model.start());
+            errorCard.setContent(fitting(new EmptyState(icon, "", texts.get("empty.error"), train)));
+            lossCard.setContent(fitting(new EmptyState(null, "", texts.get("empty.loss"), null)));
+            ratioCard.setContent(fitting(new EmptyState(null, "", texts.get("empty.ratio"), null)));
+            speedCard.setContent(fitting(new EmptyState(null, "", texts.get("empty.speed"), null)));
+            return;
+        }
+        errorCard.setContent(fitting(error));
+        lossCard.setContent(fitting(loss));
+        ratioCard.setContent(fitting(ratio));
+        VBox.setVgrow(speed, Priority.ALWAYS);
+        speedCard.setContent(fitting(new VBox(8, speedNote, speed)));
+    }
+
+    private static <T extends javafx.scene.layout.Region> T fitting(T node) {
+        node.setMinHeight(60);
+        node.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        return node;
+    }
+
+    private void show() {
+        RunCurves curves = model.curves();
+        boolean none = curves.trainLoss.isEmpty() && !model.stageProperty().get().isLive();
+        if (none != empty) fill(none);
+        if (none) return;
+        Recipe recipe = model.recipeProperty().get();
+        double perEpoch = curves.trainLoss.isEmpty() ? 1 : curves.trainLoss.points() / Math.max(0.1, curves.trainLoss.lastX());
+        int errorSpan = (int) Math.max(1, Math.min(perEpoch / 3, 400));
+        int lossSpan = (int) Math.max(1, model.smoothingProperty().get() / curves.stepsPerPoint());
+        String training = texts.get("chart.training");
+        String validation = texts.get("chart.validation");
+        CurveSeries trainError = CurveSeries.line(training, Role.SERIES_3, curves.trainError).smoothed(errorSpan);
+        if (!recipe.distortion().isNone()) trainError = trainError.withNote(texts.get("chart.distorted"));
+        CurveSeries validationError = CurveSeries.line(validation, Role.SERIES_1, curves.validationError)
+                .withWidth(2.5)
+                .withRings();
+        if (model.bestEpoch() > 0) validationError = validationError.withBest(model.bestEpoch());
+        error.setXRange(0, model.lastEpoch());
+        error.setReferences(model.published()
+                .map(p -> List.of(new CurveChart.Reference(
+                        p.testError(), texts.get("chart.published", Words.error(p.testError())))))
+                .orElse(List.of()));
+        error.setSeries(List.of(trainError, validationError));
+        loss.setXRange(0, model.lastEpoch());
+        loss.setSeries(List.of(
+                CurveSeries.line(training, Role.SERIES_3, curves.trainLoss).withBand().smoothed(lossSpan),
+                CurveSeries.line(validation, Role.SERIES_1, curves.validationLoss).withWidth(2.5)));
+        List<CurveSeries> ratios = new ArrayList<>();
+        for (RunCurves.Ratio one : curves.ratios()) {
+            int span = (int) Math.max(1, Math.min(20, one.data().points() / 30));
+            ratios.add(CurveSeries.line(one.code(), Role.series(one.series() - 1), one.data())
+                    .withCode()
+                    .smoothed(span));
+        }
+        ratio.setXRange(0, model.lastEpoch());
+        ratio.setSeries(ratios);
+        speed.setValues(1, curves.imagesPerSecond());
+        speedNow.setText(model.progressProperty().get().speed());
+        String how = texts.get(recipe.distortion().isNone() ? "chart.speed.plain" : "chart.speed.distorted");
+        speedNote.setText(texts.get("chart.speed.note", how));
+    }
+
+    private void showTrouble() {
+        TrainViewModel.Trouble trouble = model.troubleProperty().get();
+        Node strip = null;
+        if (trouble != null) {
+            ProblemStrip problem = new ProblemStrip(ProblemStrip.Level.DANGER, trouble.what(), trouble.how());
+            problem.setId("train-trouble");
+            if (trouble.mended() != null) problem.withFix(trouble.mend(), model::mend);
+            strip = problem;
+        } else if (model.unfinishedProperty().get() != null && !model.stageProperty().get().isLive()) {
+            var run = model.unfinishedProperty().get();
+            String what = texts.get(
+                    "unfinished", run.folder().name(), run.epochs(), run.recipe().training().epochs());
+            strip = new ProblemStrip(ProblemStrip.Level.INFO, what, texts.get("unfinished.how"))
+                    .withFix(texts.get("action.resume"), model::goOn);
+        }
+        errorCard.setProblem(strip);
+    }
+
+    static void hint(Node node, String words) {
+        Tooltip.install(node, new Tooltip(words));
+    }
+}
