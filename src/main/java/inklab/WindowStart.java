@@ -37,6 +37,10 @@ import inklab.ui.build.CatalogueSpecimens;
 import inklab.ui.build.EngineLooker;
 import inklab.ui.build.EngineSpeedMeter;
 import inklab.ui.tour.Tour;
+import inklab.ui.train.CatalogueSamples;
+import inklab.ui.train.Samples;
+import inklab.ui.train.TrainView;
+import inklab.ui.train.TrainViewModel;
 import inklab.ui.work.FxThread;
 import inklab.ui.work.Jobs;
 import inklab.ui.work.Toolkit;
@@ -148,7 +152,7 @@ final class WindowStart {
                 training,
                 texts);
         LabWindow window = new LabWindow(
-                new Shell(parts, workspaces(parts)),
+                new Shell(parts, workspaces(parts, training, new Runs(runs), jobs)),
                 parts,
                 settings,
                 file,
@@ -170,10 +174,21 @@ final class WindowStart {
     }
 
     /** How each workspace is made, when it is first shown. */
-    private Map<Place, Supplier<Workspace>> workspaces(ShellParts parts) {
+    private Map<Place, Supplier<Workspace>> workspaces(
+            ShellParts parts, QueueTraining training, Runs runs, Jobs jobs) {
         Map<Place, Supplier<Workspace>> makers = new EnumMap<>(Place.class);
         makers.put(Place.BUILD, () -> build(parts));
+        makers.put(Place.TRAIN, () -> train(parts, training, runs, jobs));
         return makers;
+    }
+
+    private Workspace train(ShellParts parts, QueueTraining training, Runs runs, Jobs jobs) {
+        Texts texts = new Texts(TrainView.class, parts.language().now());
+        Samples samples = new CatalogueSamples(
+                catalogue(), (train, validation, test, seed) -> InkDigits.open().make(train, validation, test, seed));
+        TrainViewModel model =
+                new TrainViewModel(training, parts.selection(), samples, runs, jobs, new Presets(), texts);
+        return new TrainView(model, parts.navigation(), parts.look(), texts);
     }
 
     private Workspace build(ShellParts parts) {

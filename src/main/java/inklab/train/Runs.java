@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** All run folders below one folder. */
@@ -93,14 +92,8 @@ public final class Runs {
 
     /** A run folder that does not exist yet, named after the recipe: {@code NAME}, {@code NAME-2}, {@code NAME-3} … */
     public RunFolder fresh(Recipe recipe) {
-        return fresh(recipe, Set.of());
-    }
-
-    /** The same, and none of those that are promised to runs which have not begun yet. */
-    public RunFolder fresh(Recipe recipe, Set<Path> promised) {
         Path folder = root.resolve(recipe.name());
-        for (int i = 2; Files.exists(folder) || promised.contains(folder); i++)
-            folder = root.resolve(recipe.name() + "-" + i);
+        for (int i = 2; Files.exists(folder); i++) folder = root.resolve(recipe.name() + "-" + i);
         return new RunFolder(folder);
     }
 

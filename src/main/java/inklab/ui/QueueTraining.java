@@ -18,13 +18,15 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /**
  * Training in the window: recipes become jobs of the {@link RunQueue}, which is looked at ten times a second while there is something to
  * see. It belongs to the window, so that leaving a workspace never stops it.
  */
 public final class QueueTraining implements Training {
-    private record Sample(Optional<TrainingJob> current, RunProgress progress, boolean paused, int waiting) {}
+    private record Sample(Optional<TrainingJob> current, RunProgress progress, boolean paused, List<TrainingJob> waiting) {}
 
     private final RunQueue queue;
     private final Runs runs;
@@ -36,6 +38,9 @@ public final class QueueTraining implements Training {
     private final Sampler<Sample> sampler = new Sampler<>(this::look, this::seen);
     private final ReadOnlyObjectWrapper<Live> live = new ReadOnlyObjectWrapper<>(this, "live");
     private final ReadOnlyObjectWrapper<TrainingJob> job = new ReadOnlyObjectWrapper<>(this, "job");
+
+    private final ObservableList<TrainingJob> waiting = FXCollections.observableArrayList();
+    private final ObservableList<TrainingJob> waitingView = FXCollections.unmodifiableObservableList(waiting);
 
     /** Jobs whose end has not been told yet. */
     private final List<TrainingJob> open = new ArrayList<>();
@@ -65,6 +70,37 @@ public final class QueueTraining implements Training {
     /** The job that is trained now, or was last; null before the first. Its control and metrics may be read at any time. */
     public ReadOnlyObjectProperty<TrainingJob> jobProperty() {
         return job.getReadOnlyProperty();
+    }
+
+    /** The jobs that wait, the next first. */
+    public ObservableList<TrainingJob> waiting() {
+        return waitingView;
+    }
+
+    /** Ends the job at work, with a checkpoint to go on from; then the next one begins. */
+    public void stop() {
+        queue.current().ifPresent(current -> current.control().stop());
+        queue.resume();
+        sampler.sample();
+    }
+
+    /** Takes a job that waits out of the queue. */
+    public void remove(TrainingJob job) {
+        if (!queue.remove(job)) return;
+        open.remove(job);
+        try {
+            // The folder was only promised to it; one that holds anything stays, and says so by this exception.
+            Files.deleteIfExists(job.folder().path());
+        } catch (IOException e) {
+            // It holds a run already, or cannot be removed: an empty folder is no run and harms nobody.
+        }
+        sampler.sample();
+    }
+
+    /** Puts a job that waits at another place in the queue. */
+    public void move(TrainingJob job, int to) {
+        queue.move(job, to);
+        sampler.sample();
     }
 
     @Override
@@ -122,7 +158,7 @@ public final class QueueTraining implements Training {
     private Sample look() {
         Optional<TrainingJob> current = queue.current();
         RunProgress progress = current.map(now -> now.control().progress()).orElse(null);
-        return new Sample(current, progress, queue.isPaused(), queue.waiting().size());
+        return new Sample(current, progress, queue.isPaused(), queue.waiting());
     }
 
     private void seen(Sample sample) {
@@ -131,8 +167,9 @@ public final class QueueTraining implements Training {
             job.set(now);
             selection.runProperty().set(now.folder().path());
         });
+        if (!waiting.equals(sample.waiting())) waiting.setAll(sample.waiting());
         tellEndings();
-        if (sample.current().isEmpty() && sample.waiting() == 0) {
+        if (sample.current().isEmpty() && sample.waiting().isEmpty()) {
             live.set(null);
             sampler.stop();
         } else live.set(liveOf(sample));

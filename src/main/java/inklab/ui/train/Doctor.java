@@ -26,7 +26,7 @@ final class Doctor {
     private static final double SLACK = 0.1;
 
     private static final double MANY_DEAD = 0.1;
-    private static final int MOST = 3;
+    private static final int MOST = 2;
     private static final int STALLED = 4;
 
     private final Texts texts;

@@ -87,7 +87,7 @@ final class RunCharts extends GridPane {
         getChildren().clear();
         if (projector) add(errorCard, 0, 0, 2, 2);
         else {
-            add(errorCard, 0, 0);
+            add(errorCard, 0, 0, 1, 1);
             add(lossCard, 1, 0);
             add(ratioCard, 0, 1);
             add(speedCard, 1, 1);
@@ -114,6 +114,8 @@ final class RunCharts extends GridPane {
         lossCard.setTitle(texts.get("chart.loss"));
         lossCard.setNote(texts.get("chart.loss.note"));
         smoothing.setOnChosen(i -> model.smoothingProperty().set(SMOOTH[i]));
+        smoothing.setGraphic(new FontIcon(Feather.CHEVRON_DOWN));
+        smoothing.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         lossCard.actions().add(smoothing);
         loss.setId("train-loss");
         loss.setAccessibleText(texts.get("chart.loss"));

@@ -11,9 +11,9 @@ import inklab.train.RunProgress;
 import inklab.train.Runs;
 import inklab.train.TrainingJob;
 import inklab.ui.Figures;
+import inklab.ui.QueueTraining;
 import inklab.ui.Selection;
 import inklab.ui.Texts;
-import inklab.ui.TrainingDesk;
 import inklab.ui.widget.Picture;
 import inklab.ui.work.Jobs;
 import inklab.ui.work.Latest;
@@ -38,7 +38,7 @@ import javafx.collections.ObservableList;
 
 /**
  * What the workspace Train shows, and what its buttons do. It has no nodes. It looks at the run at work when told to ({@link #look},
- * {@link #show}), and owns nothing that trains: {@link TrainingDesk} goes on without it.
+ * {@link #show}), and owns nothing that trains: {@link QueueTraining} goes on without it.
  */
 public final class TrainViewModel {
     /** How far the run in view is. */
@@ -94,7 +94,7 @@ public final class TrainViewModel {
 
     private static final int MOST_RATES = 400;
 
-    private final TrainingDesk desk;
+    private final QueueTraining training;
     private final Selection selection;
     private final Samples samples;
     private final Jobs jobs;
@@ -125,8 +125,8 @@ public final class TrainViewModel {
 
     /** @param runs where an earlier start's unfinished run is looked for */
     public TrainViewModel(
-            TrainingDesk desk, Selection selection, Samples samples, Runs runs, Jobs jobs, Presets presets, Texts texts) {
-        this.desk = desk;
+            QueueTraining training, Selection selection, Samples samples, Runs runs, Jobs jobs, Presets presets, Texts texts) {
+        this.training = training;
         this.selection = selection;
         this.samples = samples;
         this.jobs = jobs;
@@ -136,7 +136,7 @@ public final class TrainViewModel {
         words = new RecipeWords(texts);
         pictureOf = jobs.latest(r -> RecipePictures.of(r, samples), pictures::set);
         selection.recipeProperty().addListener(o -> choose());
-        desk.jobProperty().addListener(o -> choose());
+        training.jobProperty().addListener(o -> choose());
         choose();
         showProgress(null);
         jobs.run(progress -> unfinished(runs), found -> unfinished.set(found.orElse(null)), fault -> {});
@@ -223,7 +223,7 @@ public final class TrainViewModel {
 
     /** The runs that wait, the next first. */
     ObservableList<TrainingJob> queue() {
-        return desk.waiting();
+        return training.waiting();
     }
 
     /** The first image of a waiting run as its net gets it; null until it is there. */
@@ -245,32 +245,32 @@ public final class TrainViewModel {
 
     /** Trains the selected recipe, or puts it at the queue's end. */
     void start() {
-        desk.start(selection.recipe());
+        training.start(selection.recipe());
         look();
     }
 
     void pauseOrResume() {
-        if (stage.get() == Stage.PAUSED) desk.resume();
-        else desk.pause();
+        if (stage.get() == Stage.PAUSED) training.resume();
+        else training.pause();
     }
 
     /** Ends the run at work, with a checkpoint to go on from. */
     void stop() {
-        desk.stop();
+        training.stop();
     }
 
     void remove(TrainingJob job) {
-        desk.remove(job);
+        training.remove(job);
     }
 
     void move(int from, int to) {
-        if (from >= 0 && from < queue().size()) desk.move(queue().get(from), to);
+        if (from >= 0 && from < queue().size()) training.move(queue().get(from), to);
     }
 
     /** Goes on with the run that was stopped: the one in view, or the one that an earlier start left. */
     void goOn() {
-        if (stoppedHere()) desk.goOn(shown.recipe(), shown.folder());
-        else if (unfinished.get() != null) desk.goOn(unfinished.get().recipe(), unfinished.get().folder());
+        if (stoppedHere()) training.goOn(shown.folder().path());
+        else if (unfinished.get() != null) training.goOn(unfinished.get().path());
         unfinished.set(null);
     }
 
@@ -304,7 +304,7 @@ public final class TrainViewModel {
 
     /** What there is to be seen now; cheap. */
     Sight look() {
-        TrainingJob job = desk.jobProperty().get();
+        TrainingJob job = training.jobProperty().get();
         return job == null
                 ? new Sight(null, null, 0)
                 : new Sight(job, job.control().progress(), job.control().metrics().version());
@@ -332,6 +332,14 @@ public final class TrainViewModel {
         state.set(state(at));
         if (at.problem() != null && trouble.get() == null && stage.get() == Stage.OVER) trouble.set(trouble(at));
         drawn.set(drawn.get() + 1);
+    }
+
+    /** How much of all epochs is done, 0 to 1. */
+    static double fraction(RunProgress at, int epochs) {
+        if (at.epoch() == 0 || at.stepsPerEpoch() == 0) return 0;
+        boolean over = at.phase().isOver();
+        double part = over && at.step() == at.stepsPerEpoch() ? 0 : (double) at.step() / at.stepsPerEpoch();
+        return Math.min(1, ((over ? at.epoch() : at.epoch() - 1) + part) / epochs);
     }
 
     private static double partial(RunProgress at) {
@@ -378,7 +386,7 @@ public final class TrainViewModel {
             return;
         }
         int epochs = shown.recipe().training().epochs();
-        double total = TrainingDesk.fraction(at, epochs);
+        double total = fraction(at, epochs);
         double part = at.stepsPerEpoch() == 0 ? 0 : (double) at.step() / at.stepsPerEpoch();
         boolean over = at.phase().isOver();
         progress.set(new Progress(
@@ -411,7 +419,7 @@ public final class TrainViewModel {
         double now = own && at.rate() > 0 ? at.rate() : values[0];
         rates.set(new Rates(
                 values,
-                own ? TrainingDesk.fraction(at, all) : 0,
+                own ? fraction(at, all) : 0,
                 Words.exactRate(now),
                 Words.exactRate(values[0]),
                 texts.get("rate.end", Words.exactRate(values[n - 1]), all)));

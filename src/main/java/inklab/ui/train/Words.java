@@ -23,7 +23,10 @@ final class Words {
             found = among.get(index);
             if (found instanceof LayerSpec.Residual block) among = block.body();
         }
-        return found == null ? name : Notation.print(found, Notation.Defaults.of(net));
+        if (found == null) return name;
+        String code = Notation.print(found, Notation.Defaults.of(net));
+        int colon = code.indexOf(':');
+        return colon < 0 || found instanceof LayerSpec.Residual ? code : code.substring(0, colon);
     }
 
     /** What a layer's outputs go through: its own activation, or the next one that stands on its own. */

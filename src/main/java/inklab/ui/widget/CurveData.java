@@ -105,7 +105,7 @@ public final class CurveData {
 
     /** Buckets that will not change until the generation does. */
     int complete() {
-        return inLast < per ? buckets - 1 : buckets;
+        return buckets > 0 && inLast < per ? buckets - 1 : buckets;
     }
 
     /** Grows whenever earlier buckets changed. */
