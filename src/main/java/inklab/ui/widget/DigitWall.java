@@ -48,6 +48,7 @@ public final class DigitWall extends Painted {
     private double pictureSize = 56;
     private int fixedColumns;
     private boolean captions;
+    private boolean tiles;
     private double scroll;
     private GridLayout grid = new GridLayout(0, 1, 1, 1, 0, 0);
     private InkCanvas pixels = new InkCanvas(1, 1);
@@ -110,6 +111,12 @@ public final class DigitWall extends Painted {
     /** Whether cells leave room for a caption. */
     public void setCaptions(boolean captions) {
         this.captions = captions;
+        repaint();
+    }
+
+    /** Whether every digit lies on a sheet of its own, with its caption in the sheet's corner. */
+    public void setTiles(boolean tiles) {
+        this.tiles = tiles;
         repaint();
     }
 
@@ -238,7 +245,7 @@ public final class DigitWall extends Painted {
         double left = left();
         for (int place = first; place < last; place++) paintGround(g, place, left);
         paintDigits(g, first, last, left, width, height);
-        if (captions) for (int place = first; place < last; place++) paintCaption(g, place, left);
+        if (captions || tiles) for (int place = first; place < last; place++) paintCaption(g, place, left);
         if (grid.height() > height) paintScrollBar(g, width, height);
     }
 
@@ -246,13 +253,15 @@ public final class DigitWall extends Painted {
         int index = shown[place];
         boolean chosen = index == selected.get();
         boolean flagged = cells.get(index).flagged();
-        if (!chosen && !flagged && index != hovered.get()) return;
+        if (!tiles && !chosen && !flagged && index != hovered.get()) return;
         double x = left + grid.x(place);
         double y = grid.y(place) - scroll;
         double w = grid.cellWidth();
         double h = grid.cellHeight();
-        g.setFill(ink().get(flagged ? Role.DANGER_SOFT : chosen ? Role.ACCENT_SOFT : Role.WELL));
-        g.fillRoundRect(x, y, w, h, 14, 14);
+        boolean bare = tiles && index != hovered.get();
+        g.setFill(ink().get(flagged ? Role.DANGER_SOFT : chosen ? Role.ACCENT_SOFT : bare ? Role.SHEET : Role.WELL));
+        double round = tiles ? 12 : 14;
+        g.fillRoundRect(x, y, w, h, round, round);
         if (!chosen) return;
         double line = 2 * ink().get(Measure.GUIDE);
         g.setStroke(ink().get(Role.ACCENT));
@@ -280,8 +289,16 @@ public final class DigitWall extends Painted {
         Cell cell = cells.get(shown[place]);
         if (cell.caption().isEmpty()) return;
         boolean chosen = shown[place] == selected.get();
-        g.setFont(ink().font(cell.flagged() || chosen ? Face.SEMIBOLD : Face.SANS, Measure.NOTE));
+        g.setFont(ink().font(
+                cell.flagged() || chosen ? Face.SEMIBOLD : Face.SANS, tiles ? Measure.CAPTION : Measure.NOTE));
         g.setFill(ink().get(cell.flagged() ? Role.DANGER : chosen ? Role.ACCENT : Role.INK_2));
+        if (tiles) {
+            g.setTextAlign(TextAlignment.RIGHT);
+            g.setTextBaseline(VPos.TOP);
+            double right = left + grid.x(place) + grid.cellWidth();
+            g.fillText(cell.caption(), right - 3, grid.y(place) - scroll);
+            return;
+        }
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.BASELINE);
         g.fillText(

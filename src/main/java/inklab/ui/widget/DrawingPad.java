@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.CssMetaData;
@@ -47,6 +49,9 @@ public final class DrawingPad extends Region implements Inked {
     private final InkStyle ink = new InkStyle(this, this::restyle);
     private final DoubleProperty penWidth = new SimpleDoubleProperty(this, "penWidth", 17);
     private final BooleanProperty guide = new SimpleBooleanProperty(this, "guide", true);
+    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(this, "undoable");
+    private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper(this, "redoable");
+    private final ReadOnlyBooleanWrapper blank = new ReadOnlyBooleanWrapper(this, "blank", true);
     private final Rectangle box = new Rectangle();
     private final Canvas canvas = new Canvas();
     private final Line tail = new Line();
@@ -102,6 +107,21 @@ public final class DrawingPad extends Region implements Inked {
         return guide;
     }
 
+    /** Whether there is something to take back. */
+    public ReadOnlyBooleanProperty undoableProperty() {
+        return undoable.getReadOnlyProperty();
+    }
+
+    /** Whether there is something to do again. */
+    public ReadOnlyBooleanProperty redoableProperty() {
+        return redoable.getReadOnlyProperty();
+    }
+
+    /** Whether nothing is drawn. */
+    public ReadOnlyBooleanProperty blankProperty() {
+        return blank.getReadOnlyProperty();
+    }
+
     /** Called with all strokes after every added point and every other change. */
     public void setOnInk(Consumer<List<PadStroke>> listener) {
         onInk = listener;
@@ -153,6 +173,13 @@ public final class DrawingPad extends Region implements Inked {
         strokes.clear();
         strokes.addAll(shown);
         redraw();
+        changed();
+    }
+
+    private void changed() {
+        undoable.set(!past.isEmpty());
+        redoable.set(!future.isEmpty());
+        blank.set(isBlank());
         onInk.accept(strokes());
     }
 
@@ -204,7 +231,7 @@ public final class DrawingPad extends Region implements Inked {
         keyX = point.x();
         keyY = point.y();
         showPen();
-        onInk.accept(strokes());
+        changed();
     }
 
     private void lift() {

@@ -1,0 +1,20 @@
+package inklab.ui.draw;
+
+import inklab.recipe.Recipe;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A trained net that could vote.
+ *
+ * @param name the run's or the built-in net's
+ * @param run its run folder; empty for a net that comes with Inklab
+ * @param epoch whose weights it is shown with; 0 where that is not known
+ * @param error its validation error, 0 to 1; NaN where that is not known
+ */
+public record Candidate(String name, Optional<Path> run, int epoch, double error, Recipe recipe) {
+    /** The same for one net whatever its epoch. */
+    public String id() {
+        return run.map(path -> "run " + path).orElse("net " + name);
+    }
+}
