@@ -36,6 +36,8 @@ import inklab.ui.build.BuildWorkspace;
 import inklab.ui.build.CatalogueSpecimens;
 import inklab.ui.build.EngineLooker;
 import inklab.ui.build.EngineSpeedMeter;
+import inklab.ui.draw.DrawWorkspace;
+import inklab.ui.draw.RunShelf;
 import inklab.ui.tour.Tour;
 import inklab.ui.train.CatalogueSamples;
 import inklab.ui.train.Samples;
@@ -179,6 +181,7 @@ final class WindowStart {
         Map<Place, Supplier<Workspace>> makers = new EnumMap<>(Place.class);
         makers.put(Place.BUILD, () -> build(parts));
         makers.put(Place.TRAIN, () -> train(parts, training, runs, jobs));
+        makers.put(Place.DRAW, () -> draw(parts, runs));
         return makers;
     }
 
@@ -189,6 +192,16 @@ final class WindowStart {
         TrainViewModel model =
                 new TrainViewModel(training, parts.selection(), samples, runs, jobs, new Presets(), texts);
         return new TrainView(model, parts.navigation(), parts.look(), texts);
+    }
+
+    /** Kept drawings lie beside the runs. */
+    private Workspace draw(ShellParts parts, Runs runs) {
+        return new DrawWorkspace(
+                parts,
+                new RunShelf(runs),
+                engine::join,
+                runs.root().resolveSibling("drawings").resolve("my-digits.strokes.jsonl"),
+                fault -> crashed(Thread.currentThread(), fault, parts.texts()));
     }
 
     private Workspace build(ShellParts parts) {
