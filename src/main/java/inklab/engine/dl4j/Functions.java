@@ -71,16 +71,16 @@ final class Functions {
                 for (int i = 0; i < count; i++) d[i] *= a - b * y[i] * y[i];
             }
             case RELU -> {
-                for (int i = 0; i < count; i++) d[i] = y[i] > 0 ? d[i] : 0;
+                for (int i = 0; i < count; i++) d[i] *= positive(y[i]);
             }
             case LEAKY_RELU -> {
-                for (int i = 0; i < count; i++) d[i] = y[i] > 0 ? d[i] : LEAK * d[i];
+                for (int i = 0; i < count; i++) d[i] *= LEAK + (1 - LEAK) * positive(y[i]);
             }
             case SIGMOID -> {
                 for (int i = 0; i < count; i++) d[i] *= y[i] * (1 - y[i]);
             }
             case ELU -> {
-                for (int i = 0; i < count; i++) d[i] = y[i] > 0 ? d[i] : d[i] * (y[i] + 1);
+                for (int i = 0; i < count; i++) d[i] *= 1 + Math.min(0, y[i]);
             }
             case GELU -> {
                 for (int i = 0; i < count; i++) {
@@ -97,6 +97,11 @@ final class Functions {
                 }
             }
         }
+    }
+
+    /** 1 above zero, else 0, without a branch: which it is is a coin toss, and a branch keeps the loop from becoming vector code. */
+    private static float positive(float y) {
+        return Math.max(0, Math.min(1, y * Float.MAX_VALUE));
     }
 
     private static void tanh(float[] x, int count) {
