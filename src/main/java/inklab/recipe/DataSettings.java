@@ -35,7 +35,7 @@ public record DataSettings(String dataset, int train, int validation, int normal
 
         /** The number for a pixel of 0 to 255: {@code b / 255}, or {@code b / 127.5 − 1}; to the last bit what a distortion gives. */
         public float number(int pixel) {
-            return this == UNIT ? pixel * (1f / 255) : pixel * (2f / 255) - 1;
+            return this == UNIT ? pixel / 255f : pixel / 127.5f - 1;
         }
 
         /** Maps bytes to numbers: {@code to[toOffset + i]} is the number of {@code from[fromOffset + i]}. */
