@@ -135,10 +135,10 @@ public final class ConfusionMatrix extends Painted {
     @Override
     protected void paint(GraphicsContext g, double width, double height) {
         int n = classes.size();
-        Font head = ink().font(Face.MEDIUM, Measure.BODY);
+        boolean digits = classes.stream().allMatch(name -> name.length() == 1);
+        Font head = digits ? ink().font(Face.MEDIUM, Measure.BODY) : ink().font(Face.SANS, Measure.CAPTION);
         double widest = 0;
         for (String name : classes) widest = Math.max(widest, textWidth(name, head));
-        boolean digits = widest < 16;
         left = digits ? 34 : Math.ceil(Math.min(widest, 110)) + 10;
         top = digits ? Math.ceil(head.getSize() * 1.6) : Math.ceil(Math.min(widest, 80)) + 8;
         pitch = Math.floor(Math.min((width - left) / n, (height - top) / n));
@@ -182,7 +182,7 @@ public final class ConfusionMatrix extends Painted {
         Color well = ink().get(Role.WELL);
         Color ground = right || count == 0
                 ? right ? ink().get(Role.SHEET) : well
-                : Contrast.over(ink().get(Role.DANGER, opacity(count, largest)), ink().get(Role.SHEET));
+                : Contrast.over(ink().get(Role.DANGER, opacity(count, largest)), well);
         if (!right || count == 0) {
             g.setFill(right ? well : ground);
             g.fillRoundRect(x, y, size, size, 5, 5);

@@ -30,6 +30,10 @@ final class CurvePainter {
 
     private static final int MOST_TICKS = 5;
     private static final double BAND_OPACITY = 0.22;
+    /** Where along the plot a name on a line, and a reference's words, are tried, the best place first. */
+    private static final double[] LABEL_SHARES = {0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2, 0.1};
+
+    private static final double[] REFERENCE_SHARES = {0.02, 0.2, 0.35, 0.5, 0.65, 0.8};
 
     private final GraphicsContext g;
     private final InkStyle ink;
@@ -45,6 +49,7 @@ final class CurvePainter {
 
     /** Brings the curves up to date for the plot's width, and finds the y axis that holds what is in sight. */
     Plot arrange(
+            Plot before,
             double width,
             double height,
             Axis x,
@@ -56,8 +61,8 @@ final class CurvePainter {
             DoubleFunction<String> yTick) {
         Font font = ink.font(Face.SANS, Measure.CAPTION);
         double right = labels == CurveChart.Labels.AT_END ? endWidth() + 10 : 10;
-        double guess = Math.max(20, width - 48 - right);
-        update(x, guess);
+        // The gutter depends on the ticks and so on the curves: most often they are as wide as they were, and nothing is done twice.
+        update(x, before.width());
         Axis y = yAxis(log, references, band, yTicks);
         double gutter = 0;
         for (double tick : ticks(y, yTicks)) gutter = Math.max(gutter, Painted.textWidth(yTick.apply(tick), font));
@@ -258,11 +263,14 @@ final class CurvePainter {
         g.strokeLine(plot.left(), y, plot.left() + plot.width(), y);
         g.setLineDashes();
         Font font = ink.font(Face.SANS, Measure.CAPTION);
+        double width = Painted.textWidth(reference.label(), font);
+        LabelPlacement.Spot spot = LabelPlacement.onLine(
+                x -> y - plot.top(), lines(plot), List.of(), width, font.getSize(), plot.width(), plot.height(), REFERENCE_SHARES, true);
+        if (spot == null) return;
         g.setFont(font);
         g.setFill(ink.get(Role.INK_2));
         g.setTextAlign(TextAlignment.LEFT);
-        boolean below = y + font.getSize() * 1.6 < plot.bottom() + 6;
-        g.fillText(reference.label(), plot.left() + 8, below ? y + font.getSize() : y - font.getSize() * 0.8);
+        g.fillText(reference.label(), plot.left() + spot.x(), plot.top() + spot.y());
     }
 
     void labels(Plot plot, CurveChart.Labels where) {
@@ -302,10 +310,16 @@ final class CurvePainter {
         }
     }
 
-    private void lineLabels(Plot plot) {
+    /** The curves as heights in the plot, px, by the distance from its left edge. */
+    private List<DoubleUnaryOperator> lines(Plot plot) {
         List<DoubleUnaryOperator> lines = new ArrayList<>();
         for (CurvePath path : paths)
             lines.add(x -> plot.yOf(path.between(plot.x().value(x / plot.width()))) - plot.top());
+        return lines;
+    }
+
+    private void lineLabels(Plot plot) {
+        List<DoubleUnaryOperator> lines = lines(plot);
         List<double[]> taken = new ArrayList<>();
         g.setTextAlign(TextAlignment.LEFT);
         for (int i = 0; i < series.size(); i++) {
@@ -315,7 +329,7 @@ final class CurvePainter {
             double width = Painted.textWidth(one.name(), font);
             double height = font.getSize() * 1.1;
             LabelPlacement.Spot spot =
-                    LabelPlacement.onLine(lines.get(i), lines, taken, width, height, plot.width(), plot.height());
+                    LabelPlacement.onLine(lines.get(i), lines, taken, width, height, plot.width(), plot.height(), LABEL_SHARES, false);
             if (spot == null) continue;
             taken.add(new double[] {spot.x(), spot.y() - height / 2, spot.x() + width, spot.y() + height / 2});
             g.setFont(font);

@@ -6,7 +6,7 @@ import javafx.scene.canvas.GraphicsContext;
 /** Where pixels move: arrows of a displacement field, drawn to scale, every few pixels over the faint original. */
 public final class FieldArrows extends Painted {
     private static final double HEAD = 4;
-    private static final double FAINT = 0.25;
+    private static final double FAINT = 0.2;
 
     private Picture picture;
     private float[] dx = {};

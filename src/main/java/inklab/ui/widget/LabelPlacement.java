@@ -60,6 +60,8 @@ final class LabelPlacement {
      * @param own the label's curve as y of x; NaN where it has none
      * @param all every curve, the own one among them
      * @param taken labels already placed: {@code {left, top, right, bottom}} each
+     * @param shares of the plot's width where the label may begin, the best first
+     * @param below whether the place below the curve is tried first
      */
     static Spot onLine(
             DoubleUnaryOperator own,
@@ -68,18 +70,22 @@ final class LabelPlacement {
             double width,
             double height,
             double plotWidth,
-            double plotHeight) {
+            double plotHeight,
+            double[] shares,
+            boolean below) {
         Spot best = null;
         double least = Double.POSITIVE_INFINITY;
-        for (double share : new double[] {0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2, 0.1}) {
+        for (int s = 0; s < shares.length; s++) {
+            double share = shares[s];
             double left = share * plotWidth;
             if (left + width > plotWidth) continue;
-            for (int side : new int[] {-1, 1}) {
+            for (int side : below ? new int[] {1, -1} : new int[] {-1, 1}) {
                 double edge = edge(own, left, width, side);
                 if (Double.isNaN(edge)) continue;
                 double y = edge + side * (height / 2 + 5);
                 if (y - height / 2 < 0 || y + height / 2 > plotHeight) continue;
-                double cost = hidden(all, taken, left, y, width, height) + 0.2 * Math.abs(share - 0.5);
+                double cost = (side > 0) == below ? 0 : 0.05;
+                cost += hidden(all, taken, left, y, width, height) + 0.1 * s;
                 if (cost < least) {
                     least = cost;
                     best = new Spot(left, y);
@@ -92,7 +98,7 @@ final class LabelPlacement {
     /** The curve's outermost y under the label. */
     private static double edge(DoubleUnaryOperator curve, double left, double width, int side) {
         double edge = Double.NaN;
-        for (double x = left; x <= left + width; x += 4) {
+        for (double x = left - 6; x <= left + width + 6; x += 2) {
             double y = curve.applyAsDouble(x);
             if (Double.isNaN(y)) continue;
             edge = Double.isNaN(edge) ? y : side < 0 ? Math.min(edge, y) : Math.max(edge, y);
@@ -104,7 +110,7 @@ final class LabelPlacement {
             List<DoubleUnaryOperator> all, List<double[]> taken, double left, double y, double width, double height) {
         double cost = 0;
         for (DoubleUnaryOperator curve : all)
-            for (double x = left; x <= left + width; x += 4)
+            for (double x = left; x <= left + width; x += 2)
                 if (Math.abs(curve.applyAsDouble(x) - y) < height / 2 + 2) cost++;
         for (double[] box : taken)
             if (left < box[2] && left + width > box[0] && y - height / 2 < box[3] && y + height / 2 > box[1])

@@ -107,15 +107,7 @@ public final class LayerGlyph extends Painted {
         double side = Math.min(height, drawn(image.picture().height()));
         double top = Math.rint((height - side) / 2);
         frame(g, 0, top, side, side);
-        pixels.draw(
-                image.picture(),
-                out,
-                (top + 1) * out,
-                (side - 2) * out,
-                (side - 2) * out,
-                ink().get(Role.INK),
-                1,
-                true);
+        pixels.draw(image.picture(), out, (top + 1) * out, (side - 2) * out, (side - 2) * out, ink().get(Role.INK), 1, true);
     }
 
     private void maps(GraphicsContext g, Maps maps, double width, double height, double out) {
@@ -126,12 +118,11 @@ public final class LayerGlyph extends Painted {
         int whole = whole(maps.count(), w, width);
         double from = whole * (w + GAP);
         int stacked = maps.count() - whole;
-        double sliver = stacked == 0 ? 0 : Math.min(w * 0.5, (width - from - 1) / stacked);
+        double sliver = stacked == 0 ? 0 : sliver(width - from - 1, stacked, w);
         for (int i = 0; i < maps.count(); i++) {
             double x = i < whole ? i * (w + GAP) : from + (i - whole) * sliver;
-            double right =
-                    i < whole ? x + w : Math.min(width, x + (i == maps.count() - 1 ? Math.min(w, width - x) : sliver));
-            if (right <= x || x >= width) break;
+            double right = i < whole ? x + w : i < maps.count() - 1 ? x + sliver + 1 : Math.min(width, x + w);
+            if (x >= width) break;
             if (i < maps.tiles().size())
                 pixels.draw(
                         maps.tiles().get(i),
@@ -140,12 +131,20 @@ public final class LayerGlyph extends Painted {
                         (top + 1) * out,
                         (w - 2) * out,
                         (h - 2) * out,
-                        Math.max(0, right - (i < whole ? 1 : 0)) * out,
+                        (right - 1) * out,
                         ink().get(Role.POSITIVE),
                         ink().get(Role.NEGATIVE),
                         false);
             frame(g, x, top, right - x, h);
         }
+    }
+
+    /** How far stacked tiles stand apart: whole pixels where there is room, so that their edges are even. */
+    private static double sliver(double room, int stacked, double w) {
+        double even = (room - Math.min(w, room * 0.5)) / Math.max(1, stacked - 1);
+        double filling = room / stacked;
+        double pitch = Math.min(w * 0.5, Math.max(even, filling));
+        return pitch >= 2 ? Math.floor(pitch) : pitch;
     }
 
     /** How many tiles are shown whole so that the rest still have a sliver each. */

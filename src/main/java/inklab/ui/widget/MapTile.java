@@ -42,7 +42,7 @@ public final class MapTile {
         byte[] levels = new byte[values.length];
         for (int i = 0; i < levels.length; i++) {
             double share = limit > 0 && Float.isFinite(values[i]) ? values[i] / limit : 0;
-            levels[i] = (byte) (128 + Math.round(127 * Math.max(-1, Math.min(1, share))));
+            levels[i] = (byte) (128 + (int) Math.rint(127 * Math.max(-1, Math.min(1, share))));
         }
         return levels;
     }

@@ -1,6 +1,8 @@
 package inklab.ui.widget;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.geometry.Insets;
@@ -15,6 +17,8 @@ import javafx.scene.text.Text;
 /** A region that draws itself, at most once a pulse, in the colours of its roles. */
 public abstract class Painted extends Region implements Inked {
     private static final List<CssMetaData<? extends Styleable, ?>> PROPERTIES = InkStyle.with(getClassCssMetaData());
+
+    private static final Widths WIDTHS = new Widths();
 
     private final Canvas canvas = new Canvas();
     private final InkStyle ink = new InkStyle(this, this::repaint);
@@ -94,10 +98,28 @@ public abstract class Painted extends Region implements Inked {
         return Math.max(1, getScene().getWindow().getOutputScaleX());
     }
 
-    /** How wide a text is in a font, px. */
+    /** How wide a text is in a font, px. Of the FX thread alone. */
     protected static double textWidth(String text, Font font) {
-        Text node = new Text(text);
-        node.setFont(font);
-        return node.getLayoutBounds().getWidth();
+        return WIDTHS.computeIfAbsent(new Measured(text, font), measured -> {
+            Text node = new Text(text);
+            node.setFont(font);
+            return node.getLayoutBounds().getWidth();
+        });
+    }
+
+    private record Measured(String text, Font font) {}
+
+    /** Laying a text out costs as much as drawing a small chart, and charts ask for the same few again and again. */
+    private static final class Widths extends LinkedHashMap<Measured, Double> {
+        private static final int MOST = 1000;
+
+        Widths() {
+            super(64, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Measured, Double> eldest) {
+            return size() > MOST;
+        }
     }
 }

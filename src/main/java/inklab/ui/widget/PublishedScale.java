@@ -19,6 +19,7 @@ public final class PublishedScale extends Painted {
     public record Figure(double value, String label, boolean ours) {}
 
     private List<Figure> figures = List.of();
+    private List<Double> ticks = List.of();
     private double low;
     private double high = 1;
     private DoubleFunction<String> format = Double::toString;
@@ -30,10 +31,11 @@ public final class PublishedScale extends Painted {
         setPrefSize(272, 56);
     }
 
-    /** The scale's ends and how its ticks are written. */
-    public void setScale(double from, double to, DoubleFunction<String> tickAsText) {
+    /** The scale's ends, where numbers stand below it, and how they are written. */
+    public void setScale(double from, double to, List<Double> numbered, DoubleFunction<String> tickAsText) {
         low = from;
         high = to;
+        ticks = List.copyOf(numbered);
         format = tickAsText;
         repaint();
     }
@@ -65,7 +67,6 @@ public final class PublishedScale extends Painted {
         g.fillRoundRect(inset, y - 2, across, 4, 4, 4);
         g.setFont(axisFont);
         g.setFill(ink().get(Role.INK_3));
-        List<Double> ticks = axis.ticks(5);
         for (double tick : ticks) {
             String words = format.apply(tick);
             double half = textWidth(words, axisFont) / 2;

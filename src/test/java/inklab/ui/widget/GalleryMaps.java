@@ -223,7 +223,7 @@ final class GalleryMaps {
         schedule.show(rate, 15 / 40.0);
         schedule.setCaptions("0.2", "0.151 at epoch 40");
         PublishedScale scale = new PublishedScale();
-        scale.setScale(0, 0.9, v -> v == 0 ? "0 %" : "" + Math.round(10 * v) / 10.0);
+        scale.setScale(0, 0.9, List.of(0.0, 0.3, 0.6, 0.9), v -> v == 0 ? "0 %" : "" + Math.round(10 * v) / 10.0);
         scale.setFigures(List.of(
                 new PublishedScale.Figure(0.29, "published 0.29", false),
                 new PublishedScale.Figure(0.57, "ours 0.57", true)));
