@@ -54,7 +54,8 @@ public final class CurveChart extends Painted {
     private double zoomHigh = Double.NaN;
     private double dragFrom = Double.NaN;
     private double dragTo = Double.NaN;
-    private CurvePainter.Plot plot = new CurvePainter.Plot(0, 0, 300, 200, new Axis(0, 1, false), new Axis(0, 1, false));
+    private CurvePainter.Plot plot =
+            new CurvePainter.Plot(0, 0, 300, 200, new Axis(0, 1, false), new Axis(0, 1, false));
 
     public CurveChart() {
         super("curve-chart");

@@ -61,7 +61,8 @@ final class CurvePainter {
             DoubleFunction<String> yTick) {
         Font font = ink.font(Face.SANS, Measure.CAPTION);
         double right = labels == CurveChart.Labels.AT_END ? endWidth() + 10 : 10;
-        // The gutter depends on the ticks and so on the curves: most often they are as wide as they were, and nothing is done twice.
+        // The gutter depends on the ticks and so on the curves: most often they are as wide as they were, and nothing
+        // is done twice.
         update(x, before.width());
         Axis y = yAxis(log, references, band, yTicks);
         double gutter = 0;
@@ -265,7 +266,15 @@ final class CurvePainter {
         Font font = ink.font(Face.SANS, Measure.CAPTION);
         double width = Painted.textWidth(reference.label(), font);
         LabelPlacement.Spot spot = LabelPlacement.onLine(
-                x -> y - plot.top(), lines(plot), List.of(), width, font.getSize(), plot.width(), plot.height(), REFERENCE_SHARES, true);
+                x -> y - plot.top(),
+                lines(plot),
+                List.of(),
+                width,
+                font.getSize(),
+                plot.width(),
+                plot.height(),
+                REFERENCE_SHARES,
+                true);
         if (spot == null) return;
         g.setFont(font);
         g.setFill(ink.get(Role.INK_2));
@@ -328,8 +337,8 @@ final class CurvePainter {
             Font font = nameFont(one);
             double width = Painted.textWidth(one.name(), font);
             double height = font.getSize() * 1.1;
-            LabelPlacement.Spot spot =
-                    LabelPlacement.onLine(lines.get(i), lines, taken, width, height, plot.width(), plot.height(), LABEL_SHARES, false);
+            LabelPlacement.Spot spot = LabelPlacement.onLine(
+                    lines.get(i), lines, taken, width, height, plot.width(), plot.height(), LABEL_SHARES, false);
             if (spot == null) continue;
             taken.add(new double[] {spot.x(), spot.y() - height / 2, spot.x() + width, spot.y() + height / 2});
             g.setFont(font);

@@ -60,6 +60,7 @@ public final class DigitWall extends Painted {
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setFocusTraversable(true);
         setMinSize(40, 40);
+        setPrefSize(480, 320);
         selected.addListener(o -> {
             reveal(selected.get());
             accessibleChanged();

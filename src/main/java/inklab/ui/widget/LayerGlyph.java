@@ -107,7 +107,15 @@ public final class LayerGlyph extends Painted {
         double side = Math.min(height, drawn(image.picture().height()));
         double top = Math.rint((height - side) / 2);
         frame(g, 0, top, side, side);
-        pixels.draw(image.picture(), out, (top + 1) * out, (side - 2) * out, (side - 2) * out, ink().get(Role.INK), 1, true);
+        pixels.draw(
+                image.picture(),
+                out,
+                (top + 1) * out,
+                (side - 2) * out,
+                (side - 2) * out,
+                ink().get(Role.INK),
+                1,
+                true);
     }
 
     private void maps(GraphicsContext g, Maps maps, double width, double height, double out) {

@@ -45,7 +45,10 @@ class AxisTest {
             double low = (log ? 0 : random.nextGaussian()) + Math.exp(5 * random.nextGaussian());
             double high = low + Math.exp(5 * random.nextGaussian()) + Math.abs(low) * 1e-3;
             List<Double> ticks = new Axis(low, high, log).ticks(5);
-            assertThat(ticks).as("from %s to %s", low, high).hasSizeBetween(1, 5).isSorted();
+            assertThat(ticks)
+                    .as("from %s to %s", low, high)
+                    .hasSizeBetween(1, 5)
+                    .isSorted();
             assertThat(ticks).allSatisfy(tick -> assertThat(tick).isBetween(low - 1e-6 * high, high * (1 + 1e-6)));
         }
     }

@@ -24,7 +24,8 @@ class PlacementTest {
 
     @Test
     void two_labels_at_one_place_move_apart_evenly() {
-        assertThat(LabelPlacement.spread(new double[] {50, 50}, same(2, 16), 0, 200)).containsExactly(42, 58);
+        assertThat(LabelPlacement.spread(new double[] {50, 50}, same(2, 16), 0, 200))
+                .containsExactly(42, 58);
     }
 
     @Test
@@ -44,8 +45,7 @@ class PlacementTest {
             for (int i = 0; i < n; i++)
                 for (int k = 0; k < n; k++)
                     if (wanted[i] < wanted[k])
-                        assertThat(placed[k] - placed[i])
-                                .isGreaterThanOrEqualTo((heights[i] + heights[k]) / 2 - 1e-9);
+                        assertThat(placed[k] - placed[i]).isGreaterThanOrEqualTo((heights[i] + heights[k]) / 2 - 1e-9);
         }
     }
 
@@ -54,8 +54,8 @@ class PlacementTest {
         DoubleUnaryOperator own = x -> 100;
         DoubleUnaryOperator above = x -> x < 200 ? 88 : 20;
         double[] shares = {0.1, 0.6};
-        LabelPlacement.Spot spot = LabelPlacement.onLine(
-                own, List.of(own, above), List.of(), 60, 12, 400, 200, shares, false);
+        LabelPlacement.Spot spot =
+                LabelPlacement.onLine(own, List.of(own, above), List.of(), 60, 12, 400, 200, shares, false);
         assertThat(spot.y() < 88 - 6 || spot.y() > 100 + 6).isTrue();
         assertThat(spot.y()).isCloseTo(111, within(1e-9));
         LabelPlacement.Spot second = LabelPlacement.onLine(
@@ -81,7 +81,8 @@ class PlacementTest {
         assertThat(grid.at(26, 36)).isEqualTo(5);
         assertThat(grid.at(22, 10)).isEqualTo(-1);
         assertThat(grid.at(60, 80)).isEqualTo(-1);
-        for (int i = 0; i < 10; i++) assertThat(grid.at(grid.x(i) + 19, grid.y(i) + 29)).isEqualTo(i);
+        for (int i = 0; i < 10; i++)
+            assertThat(grid.at(grid.x(i) + 19, grid.y(i) + 29)).isEqualTo(i);
     }
 
     @Test
