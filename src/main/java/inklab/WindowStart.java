@@ -36,6 +36,7 @@ import inklab.ui.build.BuildWorkspace;
 import inklab.ui.build.CatalogueSpecimens;
 import inklab.ui.build.EngineLooker;
 import inklab.ui.build.EngineSpeedMeter;
+import inklab.ui.distort.DistortWorkspace;
 import inklab.ui.draw.DrawWorkspace;
 import inklab.ui.draw.RunShelf;
 import inklab.ui.tour.Tour;
@@ -180,6 +181,7 @@ final class WindowStart {
             ShellParts parts, QueueTraining training, Runs runs, Jobs jobs) {
         Map<Place, Supplier<Workspace>> makers = new EnumMap<>(Place.class);
         makers.put(Place.BUILD, () -> build(parts));
+        makers.put(Place.DISTORT, () -> distort(parts, runs));
         makers.put(Place.TRAIN, () -> train(parts, training, runs, jobs));
         makers.put(Place.DRAW, () -> draw(parts, runs));
         return makers;
@@ -202,6 +204,22 @@ final class WindowStart {
                 engine::join,
                 runs.root().resolveSibling("drawings").resolve("my-digits.strokes.jsonl"),
                 fault -> crashed(Thread.currentThread(), fault, parts.texts()));
+    }
+
+    private Workspace distort(ShellParts parts, Runs runs) {
+        return new DistortWorkspace(
+                parts,
+                catalogue(),
+                (train, validation, test, seed) -> InkDigits.open().make(train, validation, test, seed),
+                runs,
+                engine::join,
+                jobs("inklab-wall", 1, parts),
+                jobs("inklab-distort", 2, parts));
+    }
+
+    /** Threads of a workspace's own, so that nothing waits for another's work. */
+    private Jobs jobs(String name, int threads, ShellParts parts) {
+        return Jobs.threads(name, threads, fx, fault -> crashed(Thread.currentThread(), fault, parts.texts()));
     }
 
     private Workspace build(ShellParts parts) {

@@ -1,0 +1,192 @@
+package inklab.ui.distort;
+
+import inklab.distort.Distortion;
+import inklab.distort.Elastic;
+import inklab.ui.Figures;
+import inklab.ui.Texts;
+import inklab.ui.widget.LabeledSlider;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.DoubleFunction;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The panel: a slider for each knob, what the net says, and the way into the recipe and back. */
+final class KnobPanel extends VBox {
+    private static final double BETWEEN_SLIDERS = 16;
+
+    private final DistortViewModel model;
+    private final Texts texts;
+    private final Map<Knob, LabeledSlider> sliders = new EnumMap<>(Knob.class);
+    private final Label kind = new Label();
+    private final Label flips = new Label();
+    private final Label flipWords = new Label();
+    private boolean showing;
+
+    KnobPanel(DistortViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        setId("distort-panel");
+        for (Knob knob : Knob.values()) sliders.put(knob, slider(knob));
+        kind.getStyleClass().add("type-note");
+        Label elastic = heading(texts.get("elastic"));
+        HBox head = new HBox(elastic, grow(), kind);
+        head.setAlignment(Pos.BASELINE_LEFT);
+        VBox first = group(head, Knob.SIGMA, Knob.ALPHA);
+        VBox second = group(
+                heading(texts.get("affine")), Knob.ROTATION, Knob.SCALE, Knob.SHEAR, Knob.SHIFT, Knob.NOISE);
+        Region tick = new Region();
+        tick.getStyleClass().add("distort-tick");
+        Label stands = new Label(texts.get("mark"));
+        stands.getStyleClass().add("type-caption");
+        HBox mark = new HBox(8, tick, stands);
+        mark.setAlignment(Pos.CENTER_LEFT);
+        mark.setMinHeight(28);
+        HBox under = new HBox(mark, grow(), presets());
+        under.setAlignment(Pos.CENTER_LEFT);
+        Region gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(first, space(28), second, space(16), under, gap, net(), space(16), adopt(), space(8), revert());
+        model.distortionProperty().addListener(o -> show());
+        model.recipeDistortionProperty().addListener(o -> show());
+        model.wordsProperty().addListener(o -> showWords());
+        show();
+        showWords();
+    }
+
+    private LabeledSlider slider(Knob knob) {
+        String key = "knob." + knob.name().toLowerCase(java.util.Locale.ROOT);
+        LabeledSlider slider = new LabeledSlider(texts.get(key), knob.min(), knob.max(), knob.step());
+        slider.setId("distort-" + knob.name().toLowerCase(java.util.Locale.ROOT));
+        slider.setFormat(format(knob));
+        slider.setHint(texts.get(key + ".hint"));
+        slider.valueProperty().addListener((o, was, now) -> {
+            if (!showing) model.turn(knob, now.doubleValue());
+        });
+        return slider;
+    }
+
+    private static DoubleFunction<String> format(Knob knob) {
+        return switch (knob) {
+            case SIGMA -> value -> Figures.fixed(value, 1) + " px";
+            case ALPHA -> value -> Figures.fixed(value, 0) + " px";
+            case ROTATION, SHEAR -> value -> (value == 0 ? "" : "± ") + Figures.fixed(value, 0) + "°";
+            case SCALE -> value -> value == 0 ? "0 %" : "± " + Figures.percent(value, 0);
+            case SHIFT -> value -> value == 0 ? "0 px" : "± " + Figures.fixed(value, value % 1 == 0 ? 0 : 1) + " px";
+            case NOISE -> value -> Figures.fixed(value, 2);
+        };
+    }
+
+    private VBox group(javafx.scene.Node head, Knob... knobs) {
+        VBox group = new VBox(BETWEEN_SLIDERS);
+        group.getChildren().add(head);
+        for (Knob knob : knobs) group.getChildren().add(sliders.get(knob));
+        return group;
+    }
+
+    private MenuButton presets() {
+        MenuButton menu = new MenuButton(texts.get("presets"));
+        menu.setId("distort-presets");
+        menu.getStyleClass().add("quiet");
+        menu.setTooltip(new Tooltip(texts.get("presets.help")));
+        for (DistortPreset preset : DistortPreset.all()) {
+            MenuItem item = new MenuItem(texts.get(preset.key()));
+            item.setOnAction(e -> model.change(preset.distortion()));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private VBox net() {
+        flips.getStyleClass().addAll("type-hero", "distort-flips");
+        flips.setId("distort-flips");
+        flipWords.getStyleClass().add("type-note");
+        flipWords.setWrapText(true);
+        HBox.setHgrow(flipWords, Priority.ALWAYS);
+        HBox row = new HBox(12, flips, flipWords);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setMinHeight(48);
+        return new VBox(4, heading(texts.get("net")), row);
+    }
+
+    private Button adopt() {
+        FontIcon icon = new FontIcon(Feather.CHECK);
+        Button adopt = new Button(texts.get("adopt"), icon);
+        adopt.setId("distort-adopt");
+        adopt.getStyleClass().add("primary");
+        adopt.setMaxWidth(Double.MAX_VALUE);
+        adopt.setTooltip(new Tooltip(texts.get("adopt.help")));
+        adopt.disableProperty().bind(model.differsProperty().not());
+        adopt.setOnAction(e -> model.adopt());
+        return adopt;
+    }
+
+    private Button revert() {
+        Button revert = new Button(texts.get("revert"));
+        revert.setId("distort-revert");
+        revert.getStyleClass().add("quiet");
+        revert.setMaxWidth(Double.MAX_VALUE);
+        revert.disableProperty().bind(model.differsProperty().not());
+        revert.setOnAction(e -> model.revert());
+        return revert;
+    }
+
+    private void show() {
+        showing = true;
+        Distortion now = model.distortionProperty().get();
+        Distortion recipe = model.recipeDistortionProperty().get();
+        sliders.forEach((knob, slider) -> {
+            slider.setValue(knob.of(now));
+            slider.markProperty().set(Math.max(knob.min(), Math.min(knob.max(), knob.of(recipe))));
+        });
+        showing = false;
+        Elastic e = now.elastic();
+        kind.setText(texts.get(
+                "kind",
+                texts.get(e.noise() == Elastic.Noise.GAUSSIAN ? "kind.gaussian" : "kind.uniform"),
+                texts.get(e.field() == Elastic.Field.PER_IMAGE ? "kind.image" : "kind.batch")));
+    }
+
+    private void showWords() {
+        Words words = model.wordsProperty().get();
+        flips.setVisible(words != null);
+        flips.setManaged(words != null);
+        if (words == null) {
+            flipWords.setText(texts.get("net.none"));
+            return;
+        }
+        flips.setText(Figures.count(words.flips()));
+        flips.getStyleClass().remove("none");
+        if (words.flips() == 0) flips.getStyleClass().add("none");
+        flipWords.setText(texts.get("net.flips", words.labels().size(), words.before(), words.net()));
+    }
+
+    private Label heading(String says) {
+        Label heading = new Label(says);
+        heading.getStyleClass().add("type-heading");
+        return heading;
+    }
+
+    private static Region grow() {
+        Region grow = new Region();
+        HBox.setHgrow(grow, Priority.ALWAYS);
+        return grow;
+    }
+
+    private static Region space(double height) {
+        Region space = new Region();
+        space.setMinHeight(height);
+        space.setMaxHeight(height);
+        return space;
+    }
+}
