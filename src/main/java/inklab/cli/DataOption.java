@@ -35,7 +35,10 @@ final class DataOption {
     /** Refuses a data set that there is not, or that is not here or cannot be used. */
     static void require(Catalogue catalogue, String id) throws CommandException {
         DataStatus status = CommandException.input(() -> catalogue.status(id));
-        if (!status.usable()) throw CommandException.wrongInput(Sentences.tidy(status.notice()));
+        if (status.usable()) return;
+        boolean fetchable = status.state() == DataStatus.State.MISSING && DataSets.find(catalogue, id).fetchable();
+        String how = fetchable ? " The commands are data fetch " + id + " and data import " + id + " FOLDER." : "";
+        throw CommandException.wrongInput(Sentences.tidy(status.notice()) + how);
     }
 
     /** Shows what the data room is doing. */

@@ -1,6 +1,7 @@
 package inklab.cli;
 
 import inklab.data.Catalogue;
+import inklab.data.DataException;
 import inklab.data.ImageSet;
 import inklab.engine.Engine;
 import inklab.evaluate.ErrorRate;
@@ -49,6 +50,7 @@ final class EvalCommand implements Callable<Integer> {
         Models models = new Models(surroundings.runs(data.folder()));
         Model model = CommandException.input(() -> models.find(modelName));
         Catalogue catalogue = data.catalogue(surroundings, status);
+        warnOfOtherClasses(model, catalogue, status);
         ImageSet images = split.of(DataOption.load(catalogue, dataset, Split.options(model.recipe(), dataset), status));
         try (Engine engine = EngineOptions.usual(surroundings);
                 ModelReader reader = CommandException.input(() -> model.open(engine, Surroundings.cores()))) {
@@ -56,6 +58,18 @@ final class EvalCommand implements Callable<Integer> {
             report(ErrorRate.of(outputs));
         }
         return Cli.DONE;
+    }
+
+    /** As many classes by chance are not the same classes: digits read as shoes are counted, but mean little. */
+    private void warnOfOtherClasses(Model model, Catalogue catalogue, StatusLine status) {
+        String trained = model.recipe().data().dataset();
+        try {
+            if (!catalogue.classes(trained).equals(catalogue.classes(dataset)))
+                status.keep(model.name() + " was trained on " + trained + ", whose classes are others than those of "
+                        + dataset + ".");
+        } catch (DataException e) {
+            // One of them is not here, so they cannot be compared; whether the images can be loaded is said elsewhere.
+        }
     }
 
     static Outputs read(ModelReader reader, ImageSet images) throws CommandException {

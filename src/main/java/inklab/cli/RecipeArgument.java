@@ -13,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A recipe as it is named on the command line: a preset, or a file. */
@@ -50,13 +51,19 @@ final class RecipeArgument {
         }
     }
 
-    /** The recipe with what the command line says otherwise. */
-    static Recipe with(Recipe recipe, Integer epochs, Long seed) throws CommandException {
+    /**
+     * The recipe with what the command line says otherwise.
+     *
+     * @param warnings hears of what works, but probably not as meant
+     */
+    static Recipe with(Recipe recipe, Integer epochs, Long seed, Consumer<String> warnings) throws CommandException {
         TrainingSettings training = recipe.training();
         if (epochs != null) training = training.withEpochs(epochs);
         if (seed != null) training = training.withSeed(seed);
         Recipe changed = recipe.withTraining(training);
-        refuse("", RecipeCheck.of(changed));
+        List<Problem> problems = RecipeCheck.of(changed);
+        refuse("", problems);
+        for (Problem warning : problems) warnings.accept(Sentences.of(warning));
         return changed;
     }
 

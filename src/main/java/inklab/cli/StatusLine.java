@@ -16,6 +16,11 @@ final class StatusLine {
         this.terminal = surroundings.terminal();
     }
 
+    /** Whether passing lines are shown at all. */
+    boolean passes() {
+        return terminal;
+    }
+
     /** Shows how things stand now. */
     synchronized void show(String line) {
         if (!terminal) return;

@@ -70,7 +70,7 @@ final class TrainCommand implements Callable<Integer> {
         int cores = Threads.count(threads);
         Optional<RunFolder> begun = RecipeArgument.runFolder(recipeName);
         Recipe named = begun.isPresent() ? CommandException.input(begun.get()::recipe) : RecipeArgument.find(recipeName);
-        Recipe recipe = RecipeArgument.with(named, epochs, seed);
+        Recipe recipe = RecipeArgument.with(named, epochs, seed, status::keep);
         Catalogue catalogue = data.catalogue(surroundings, status);
         DataOption.require(catalogue, recipe.data().dataset());
         RunFolder folder = folder(recipe, begun);

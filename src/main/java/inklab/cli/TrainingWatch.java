@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 /** Runs a training on this thread while another one says how it goes, and stops it cleanly when the process is told to end. */
 final class TrainingWatch implements AutoCloseable {
     private static final int SAMPLE_MILLIS = 100;
+    /** Where nobody watches, a long epoch says how it goes as often as this. */
+    private static final long SILENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
+
     /** How long the process may outlive its interruption to write the last checkpoint. */
     private static final int FAREWELL_SECONDS = 60;
 
@@ -25,6 +28,7 @@ final class TrainingWatch implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread farewell = new Thread(this::stop, "inklab-interrupted");
     private int told;
+    private long spoken = System.nanoTime();
 
     TrainingWatch(TrainingJob job, StatusLine status) {
         this.job = job;
@@ -74,7 +78,7 @@ final class TrainingWatch implements AutoCloseable {
         try {
             while (!over.await(SAMPLE_MILLIS, TimeUnit.MILLISECONDS)) {
                 tellEpochs();
-                status.show(line(control.progress()));
+                tell(control.progress());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -95,7 +99,17 @@ final class TrainingWatch implements AutoCloseable {
 
     private synchronized void tellEpochs() {
         List<EpochMetrics> epochs = control.metrics().snapshot().epochs();
-        for (; told < epochs.size(); told++) status.keep(line(epochs.get(told)));
+        for (; told < epochs.size(); told++) keep(line(epochs.get(told)));
+    }
+
+    private synchronized void tell(RunProgress now) {
+        if (!status.passes() && System.nanoTime() - spoken > SILENCE_NANOS) keep(line(now));
+        status.show(line(now));
+    }
+
+    private void keep(String line) {
+        status.keep(line);
+        spoken = System.nanoTime();
     }
 
     /** Of an epoch at work. */

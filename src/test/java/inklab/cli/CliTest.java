@@ -94,6 +94,13 @@ class CliTest {
     }
 
     @Test
+    void a_data_set_that_is_not_here_is_refused_with_the_commands_that_bring_it() {
+        Said said = terminal.run("train", "ciresan-elastic");
+        assertThat(said.exit()).isEqualTo(Cli.WRONG_INPUT);
+        assertThat(said.err()).contains("data fetch mnist").contains("data import mnist FOLDER");
+    }
+
+    @Test
     void a_fault_of_inklabs_own_ends_with_1_one_sentence_and_a_report() throws IOException {
         Said said = terminal.run("bench", "--seconds", "0.1");
         assertThat(said.exit()).isEqualTo(Cli.FAILED);

@@ -356,6 +356,20 @@ class CatalogueTest {
     }
 
     @Test
+    void theClassesHaveTheNamesThatTheLoadedImagesHave() throws IOException {
+        for (String name : List.of("b", "a", "10", "9"))
+            for (int i = 0; i < 12; i++)
+                picture(root.resolve("pictures/mine").resolve(name).resolve(i + ".png"));
+        catalogue.fetch("digits", Progress.NONE);
+        for (String id : List.of("digits", "pictures/mine"))
+            assertThat(catalogue.classes(id))
+                    .isEqualTo(catalogue.load(id, FIVE).train().classes());
+        assertThat(catalogue.classes("pictures/mine")).containsExactly("9", "10", "a", "b");
+        assertThat(catalogue.classes("ink")).isEqualTo(DIGITS);
+        assertThatThrownBy(() -> catalogue.classes("pictures/none")).isInstanceOf(DataException.class);
+    }
+
+    @Test
     void inkIsMadeNotRead() throws IOException {
         Dataset ink = catalogue.load(
                 "ink", LoadOptions.standard().withTrain(3).withValidation(2).withSeed(7));
