@@ -352,7 +352,8 @@ class ArchitectureTest {
 
     @Test
     void every_package_is_a_room_of_the_table() {
-        Set<String> rooms = new TreeSet<>(Set.of("inklab", "inklab.cli", "inklab.ui", "inklab.ui.tour", "inklab.data.ink"));
+        Set<String> rooms =
+                new TreeSet<>(Set.of("inklab", "inklab.cli", "inklab.ui", "inklab.ui.tour", "inklab.data.ink"));
         for (String room : List.of(
                 "data",
                 "distort",

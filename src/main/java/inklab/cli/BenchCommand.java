@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 
 /** How fast training, distortion and reading are on this machine. */
 @Command(
-        description = "Measures training with elastic distortion (batch 128), distortion alone, and reading one image while training.")
+        description =
+                "Measures training with elastic distortion (batch 128), distortion alone, and reading one image while training.")
 final class BenchCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -66,8 +67,7 @@ final class BenchCommand implements Callable<Integer> {
         return Cli.DONE;
     }
 
-    private void report(
-            List<Benchmark.Training> training, DistortBenchmark.Result distort, Benchmark.Latency latency) {
+    private void report(List<Benchmark.Training> training, DistortBenchmark.Result distort, Benchmark.Latency latency) {
         if (json) {
             JsonLine line = new JsonLine();
             for (Benchmark.Training one : training)

@@ -111,8 +111,7 @@ final class Benchmark {
             ImageSet images = preparation.apply(ink.make(IMAGES, 0, 0, 1).train());
             image = preparation.numbers(images.image(0));
             batches = new BatchPipeline(images, DISTORTION, settings.pixels(), BATCH, 1);
-            network = engine.network(
-                    spec, new NetworkSettings(new Optimizer.Sgd(), 0, 0, 1, BATCH, threads, "cpu"));
+            network = engine.network(spec, new NetworkSettings(new Optimizer.Sgd(), 0, 0, 1, BATCH, threads, "cpu"));
         }
 
         /** One image as the network is given it. */

@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -120,7 +120,8 @@ public final class Cli {
                     Spelling.nearest(word, command.getSubcommands().keySet());
             return "There is no command " + word + ": "
                     + near.map(name -> "did you mean " + name + "?")
-                            .orElse("there are " + String.join(", ", command.getSubcommands().keySet()));
+                            .orElse("there are "
+                                    + String.join(", ", command.getSubcommands().keySet()));
         }
         return wrong.getMessage();
     }
@@ -132,7 +133,9 @@ public final class Cli {
         if (fault instanceof CancellationException || fault instanceof InterruptedException)
             return end(FAILED, "Left off.");
         if (fault instanceof OutOfMemoryError)
-            return end(FAILED, "There is not enough memory for this: give Java more with -Xmx, or take a smaller net or batch.");
+            return end(
+                    FAILED,
+                    "There is not enough memory for this: give Java more with -Xmx, or take a smaller net or batch.");
         Optional<Path> report = surroundings.faults().write(Thread.currentThread(), fault);
         return end(
                 FAILED,

@@ -21,8 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Several networks that read a data set's test images together. */
-@Command(
-        description = "Counts the errors of several networks' averaged outputs on a data set's test images.")
+@Command(description = "Counts the errors of several networks' averaged outputs on a data set's test images.")
 final class CommitteeCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -57,7 +56,8 @@ final class CommitteeCommand implements Callable<Integer> {
                 LoadOptions options = Split.options(member.recipe(), dataset);
                 ImageSet images = loaded.get(options);
                 if (images == null) {
-                    images = DataOption.load(catalogue, dataset, options, status).test();
+                    images =
+                            DataOption.load(catalogue, dataset, options, status).test();
                     loaded.put(options, images);
                 }
                 status.show("reading with " + member.name());

@@ -24,7 +24,6 @@ final class DataCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "Say what to do with the data: list, fetch, import or verify");
+        throw new ParameterException(spec.commandLine(), "Say what to do with the data: list, fetch, import or verify");
     }
 }

@@ -8,8 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Fetches a public data set. */
-@Command(
-        description = "Fetches a public data set; what was cut off is gone on with.")
+@Command(description = "Fetches a public data set; what was cut off is gone on with.")
 final class DataFetchCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -35,7 +34,9 @@ final class DataFetchCommand implements Callable<Integer> {
                             : name + " has no public home: import it from the folder that holds the pictures.");
         catalogue.fetch(name, DataOption.progress(status));
         status.clear();
-        surroundings.out().println(entry.title() + " is in " + catalogue.folder().root() + ".");
+        surroundings
+                .out()
+                .println(entry.title() + " is in " + catalogue.folder().root() + ".");
         return Cli.DONE;
     }
 }

@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
 
 /** Copies a data set from a folder. */
 @Command(
-        description = "Copies a data set from a folder: a public one's files, or pictures in a sub-folder for each class.")
+        description =
+                "Copies a data set from a folder: a public one's files, or pictures in a sub-folder for each class.")
 final class DataImportCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

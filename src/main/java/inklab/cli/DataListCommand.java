@@ -24,10 +24,15 @@ final class DataListCommand implements Callable<Integer> {
         Catalogue catalogue = data.catalogue(surroundings, new StatusLine(surroundings));
         List<Catalogue.Entry> entries = CommandException.input(catalogue::entries);
         surroundings.out().println("Data folder: " + catalogue.folder().root());
-        int width = entries.stream().mapToInt(entry -> entry.id().length()).max().orElse(0);
+        int width =
+                entries.stream().mapToInt(entry -> entry.id().length()).max().orElse(0);
         for (Catalogue.Entry entry : entries) {
             DataStatus status = CommandException.input(() -> catalogue.status(entry.id()));
-            surroundings.out().println(("%-" + width + "s  %s").formatted(entry.id(), standing(entry, status)).strip());
+            surroundings
+                    .out()
+                    .println(("%-" + width + "s  %s")
+                            .formatted(entry.id(), standing(entry, status))
+                            .strip());
         }
         return Cli.DONE;
     }

@@ -25,7 +25,8 @@ final class DataOption {
     }
 
     /** A data set that must be here. */
-    static Dataset load(Catalogue catalogue, String id, LoadOptions options, StatusLine status) throws CommandException {
+    static Dataset load(Catalogue catalogue, String id, LoadOptions options, StatusLine status)
+            throws CommandException {
         require(catalogue, id);
         Dataset data = CommandException.input(() -> catalogue.load(id, options, progress(status)));
         status.clear();
@@ -36,7 +37,8 @@ final class DataOption {
     static void require(Catalogue catalogue, String id) throws CommandException {
         DataStatus status = CommandException.input(() -> catalogue.status(id));
         if (status.usable()) return;
-        boolean fetchable = status.state() == DataStatus.State.MISSING && DataSets.find(catalogue, id).fetchable();
+        boolean fetchable = status.state() == DataStatus.State.MISSING
+                && DataSets.find(catalogue, id).fetchable();
         String how = fetchable ? " The commands are data fetch " + id + " and data import " + id + " FOLDER." : "";
         throw CommandException.wrongInput(Sentences.tidy(status.notice()) + how);
     }

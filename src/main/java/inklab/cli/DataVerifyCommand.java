@@ -8,8 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Reads all of a data set's files anew. */
-@Command(
-        description = "Reads all files of a data set and compares them with the public ones' checksums.")
+@Command(description = "Reads all files of a data set and compares them with the public ones' checksums.")
 final class DataVerifyCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

@@ -25,8 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A sheet of images, as they are and distorted. */
-@Command(
-        description = "Draws a sheet: a data set's training images, and below them rows of the same distorted.")
+@Command(description = "Draws a sheet: a data set's training images, and below them rows of the same distorted.")
 final class DistortCommand implements Callable<Integer> {
     private static final int COLUMNS = 12;
     private static final int ROWS = 5;

@@ -40,8 +40,8 @@ final class EngineOptions {
             if (there.id().equals(device))
                 return there.usable() ? Optional.empty() : Optional.of(Sentences.tidy(there.reason()));
         List<String> ids = devices.stream().map(Device::id).toList();
-        return Optional.of("The engine " + opened.id() + " has no device " + device + ": it has "
-                + String.join(", ", ids) + ".");
+        return Optional.of(
+                "The engine " + opened.id() + " has no device " + device + ": it has " + String.join(", ", ids) + ".");
     }
 
     /** The engine that is used when nobody says which. */

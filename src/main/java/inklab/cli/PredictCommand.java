@@ -17,8 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What a network sees in pictures and pen strokes. */
-@Command(
-        description = "Reads pictures (PNG, JPEG) and pen strokes (*.strokes.jsonl), a line of output for each.")
+@Command(description = "Reads pictures (PNG, JPEG) and pen strokes (*.strokes.jsonl), a line of output for each.")
 final class PredictCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -56,7 +55,8 @@ final class PredictCommand implements Callable<Integer> {
     private boolean readFile(String file, Drawings drawings, ModelReader reader, List<String> classes) {
         try {
             drawings.read(
-                    file, (index, drawing) -> print(file, index, classes, reader.read(drawing.pixels(), drawing.shape())));
+                    file,
+                    (index, drawing) -> print(file, index, classes, reader.read(drawing.pixels(), drawing.shape())));
             return true;
         } catch (IOException e) {
             surroundings.err().println(Sentences.of(e));

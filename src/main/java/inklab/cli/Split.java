@@ -27,6 +27,7 @@ enum Split {
         if (input.channels() == 1 || input.channels() == 3)
             options = options.withShape(input.channels(), input.height(), input.width());
         if (!recipe.data().dataset().equals(dataset)) return options;
-        return options.withTrain(recipe.data().train()).withValidation(recipe.data().validation());
+        return options.withTrain(recipe.data().train())
+                .withValidation(recipe.data().validation());
     }
 }

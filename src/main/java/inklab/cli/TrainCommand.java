@@ -22,8 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Trains a recipe in a run folder. */
-@Command(
-        description = "Trains a recipe; Ctrl-C stops it with a checkpoint to resume from.")
+@Command(description = "Trains a recipe; Ctrl-C stops it with a checkpoint to resume from.")
 final class TrainCommand implements Callable<Integer> {
     /** How long to train within an epoch before the next checkpoint, seconds. */
     private static final double SAVE_SECONDS = 60;
@@ -42,10 +41,16 @@ final class TrainCommand implements Callable<Integer> {
             description = "The run folder; else a new one in the folder runs beside the data.")
     private Path out;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training images, instead of the recipe's.")
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "Passes over the training images, instead of the recipe's.")
     private Integer epochs;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of weights, order, dropout and distortion, instead of the recipe's.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of weights, order, dropout and distortion, instead of the recipe's.")
     private Long seed;
 
     @Option(names = "--threads", paramLabel = "N", description = "How many cores to use; all when not given.")
@@ -69,7 +74,8 @@ final class TrainCommand implements Callable<Integer> {
         StatusLine status = new StatusLine(surroundings);
         int cores = Threads.count(threads);
         Optional<RunFolder> begun = RecipeArgument.runFolder(recipeName);
-        Recipe named = begun.isPresent() ? CommandException.input(begun.get()::recipe) : RecipeArgument.find(recipeName);
+        Recipe named =
+                begun.isPresent() ? CommandException.input(begun.get()::recipe) : RecipeArgument.find(recipeName);
         Recipe recipe = RecipeArgument.with(named, epochs, seed, status::keep);
         Catalogue catalogue = data.catalogue(surroundings, status);
         DataOption.require(catalogue, recipe.data().dataset());
@@ -137,9 +143,7 @@ final class TrainCommand implements Callable<Integer> {
             case DIVERGED -> Cli.FAILED;
             case REFUSED -> Cli.WRONG_INPUT;
             case STOPPED, CANCELLED -> {
-                surroundings
-                        .err()
-                        .println("Stopped; to go on: train " + folder.path() + " --resume");
+                surroundings.err().println("Stopped; to go on: train " + folder.path() + " --resume");
                 yield Cli.FAILED;
             }
         };

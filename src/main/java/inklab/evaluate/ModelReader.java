@@ -49,8 +49,9 @@ public final class ModelReader implements AutoCloseable {
      */
     public Optional<Outputs> read(ImageSet images, BooleanSupplier cancelled) {
         if (images.classes().size() != classes())
-            throw new IllegalArgumentException("the network tells " + classes() + " classes apart, and these images have "
-                    + images.classes().size());
+            throw new IllegalArgumentException(
+                    "the network tells " + classes() + " classes apart, and these images have "
+                            + images.classes().size());
         return new Scorer(recipe.data().pixels()).score(network, preparation.apply(images), cancelled);
     }
 

@@ -50,7 +50,10 @@ public final class Models {
     /** The names of the networks that come with Inklab; none when none do. */
     public List<String> builtIn() throws IOException {
         return text("index.txt")
-                .map(text -> text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList())
+                .map(text -> text.lines()
+                        .map(String::strip)
+                        .filter(l -> !l.isEmpty())
+                        .toList())
                 .orElse(List.of());
     }
 
@@ -70,7 +73,9 @@ public final class Models {
                 ? "give a run folder, as train prints it."
                 : "give a run folder, or one of " + String.join(", ", builtIn) + ".";
         throw new RunException("There is no network " + name + ": "
-                + Spelling.nearest(name, builtIn).map(near -> "is it " + near + "?").orElse(known));
+                + Spelling.nearest(name, builtIn)
+                        .map(near -> "is it " + near + "?")
+                        .orElse(known));
     }
 
     /**

@@ -70,7 +70,10 @@ class CliTest {
         assertThat(said.exit()).as(said.toString()).isEqualTo(Cli.WRONG_INPUT);
         assertThat(said.out()).isEmpty();
         assertThat(said.err().lines()).as(said.toString()).hasSize(1);
-        assertThat(said.err()).doesNotContain("Exception").doesNotContain("null").matches("(?s).*[.?]\\R");
+        assertThat(said.err())
+                .doesNotContain("Exception")
+                .doesNotContain("null")
+                .matches("(?s).*[.?]\\R");
         assertThat(folder.resolve("data/runs")).doesNotExist();
     }
 
@@ -126,7 +129,8 @@ class CliTest {
         Said said = terminal.run("--help");
         assertThat(said.exit()).isZero();
         assertThat(said.err()).isEmpty();
-        for (String name : List.of("train", "eval", "predict", "committee", "data", "presets", "distort", "bench", "tour"))
+        for (String name :
+                List.of("train", "eval", "predict", "committee", "data", "presets", "distort", "bench", "tour"))
             assertThat(said.out()).containsPattern("(?m)^  " + name + " ");
         assertThat(terminal.run("data", "import", "--help").out()).contains("FOLDER");
     }
@@ -167,8 +171,7 @@ class CliTest {
     @Test
     void distort_draws_twelve_digits_in_six_rows() throws IOException {
         Path sheet = terminal.file("sheet.png");
-        Said said =
-                terminal.run("distort", "--dataset", "ink", "--sigma", "4", "--alpha", "30", "--out", sheet);
+        Said said = terminal.run("distort", "--dataset", "ink", "--sigma", "4", "--alpha", "30", "--out", sheet);
         assertThat(said.exit()).as(said.toString()).isZero();
         BufferedImage image = ImageIO.read(sheet.toFile());
         assertThat(image.getWidth()).isEqualTo(2 + 12 * (3 * 28 + 2));
@@ -178,8 +181,7 @@ class CliTest {
     @Test
     void a_sheet_that_cannot_be_written_is_a_failure_that_names_it() {
         Path sheet = terminal.file("no-such-folder/sheet.png");
-        Said said =
-                terminal.run("distort", "--dataset", "ink", "--sigma", "4", "--alpha", "30", "--out", sheet);
+        Said said = terminal.run("distort", "--dataset", "ink", "--sigma", "4", "--alpha", "30", "--out", sheet);
         assertThat(said.exit()).isEqualTo(Cli.FAILED);
         assertThat(said.err().lines()).hasSize(1).first().asString().contains(sheet.toString());
     }

@@ -38,7 +38,8 @@ class JourneyTest {
         first = terminal.file("first").toString();
         second = terminal.file("second").toString();
         training = terminal.run("train", recipe, "--out", first, "--threads", 1, "--json");
-        assertThat(terminal.run("train", recipe, "--out", second, "--seed", 2, "--epochs", 1).exit())
+        assertThat(terminal.run("train", recipe, "--out", second, "--seed", 2, "--epochs", 1)
+                        .exit())
                 .isZero();
     }
 
@@ -67,20 +68,18 @@ class JourneyTest {
 
     @Test
     void training_says_where_the_run_folder_is_and_how_each_epoch_went() {
-        assertThat(training.err().lines())
-                .hasSize(3)
-                .first()
-                .asString()
-                .isEqualTo("Run folder: " + first);
-        assertThat(training.err()).contains("epoch 1  loss ").contains("epoch 2  loss ").contains("images/s");
+        assertThat(training.err().lines()).hasSize(3).first().asString().isEqualTo("Run folder: " + first);
+        assertThat(training.err())
+                .contains("epoch 1  loss ")
+                .contains("epoch 2  loss ")
+                .contains("images/s");
     }
 
     @Test
     void any_number_of_threads_trains_the_same_weights() {
         Said again = terminal.run(
                 "train", terminal.file("small.json"), "--out", terminal.file("threads"), "--threads", 2, "--json");
-        assertThat(again.json().get("weights_sha256"))
-                .isEqualTo(training.json().get("weights_sha256"));
+        assertThat(again.json().get("weights_sha256")).isEqualTo(training.json().get("weights_sha256"));
     }
 
     @Test
@@ -123,9 +122,7 @@ class JourneyTest {
 
     @Test
     void predict_reads_every_drawing_of_a_file_of_strokes() throws IOException {
-        Path strokes = terminal.write(
-                "two.strokes.jsonl",
-                """
+        Path strokes = terminal.write("two.strokes.jsonl", """
                 {"strokes":[[[0,0],[0,50],[0,100]]]}
                 {"strokes":[[[0,0],[40,0],[20,100]]]}
                 """);
@@ -250,8 +247,7 @@ class JourneyTest {
         pen.fillRect(0, 0, side, side);
         pen.setColor(ink);
         pen.setStroke(new BasicStroke(side / 20f));
-        pen.drawPolyline(
-                new int[] {side / 4, 3 * side / 4, side / 2}, new int[] {side / 5, side / 5, 4 * side / 5}, 3);
+        pen.drawPolyline(new int[] {side / 4, 3 * side / 4, side / 2}, new int[] {side / 5, side / 5, 4 * side / 5}, 3);
         pen.dispose();
         Path file = terminal.file(name);
         ImageIO.write(image, name.substring(name.indexOf('.') + 1), file.toFile());

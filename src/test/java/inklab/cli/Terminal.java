@@ -23,8 +23,7 @@ final class Terminal {
     static final int TEST_IMAGES = 200;
 
     /** Learns a little in well under a second. */
-    static final String RECIPE =
-            """
+    static final String RECIPE = """
             {"format": 1, "name": "small", "data": {"dataset": "ink", "train": 1000, "validation": 200},
              "net": "1x28x28:relu-32N-10N",
              "training": {"batch": 50, "epochs": 2, "optimizer": {"kind": "momentum"},
