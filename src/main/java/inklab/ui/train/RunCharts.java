@@ -157,8 +157,8 @@ final class RunCharts extends GridPane {
 
     private void epochs(CurveChart chart) {
         chart.setXFormat(
-                x -> x == Math.rint(x) ? Long.toString((long) x) : Figures.fixed(x, 1),
-                x -> texts.get("chart.epoch", x == Math.rint(x) ? Long.toString((long) x) : Figures.fixed(x, 1)));
+                x -> RecipeWords.plain(Math.rint(100 * x) / 100),
+                x -> texts.get("chart.epoch", RecipeWords.plain(Math.rint(100 * x) / 100)));
     }
 
     private void showSmoothing() {
@@ -206,7 +206,9 @@ final class RunCharts extends GridPane {
         Recipe recipe = model.recipeProperty().get();
         double perEpoch = curves.trainLoss.isEmpty() ? 1 : curves.trainLoss.points() / Math.max(0.1, curves.trainLoss.lastX());
         int errorSpan = (int) Math.max(1, Math.min(perEpoch / 3, 400));
-        int lossSpan = (int) Math.max(1, model.smoothingProperty().get() / curves.stepsPerPoint());
+        // Of a short run a tenth is smoothed over at most, or the line would lag far behind.
+        double most = Math.max(1, curves.trainLoss.points() / 10.0);
+        int lossSpan = (int) Math.max(1, Math.min(most, model.smoothingProperty().get() / curves.stepsPerPoint()));
         String training = texts.get("chart.training");
         String validation = texts.get("chart.validation");
         CurveSeries trainError = CurveSeries.line(training, Role.SERIES_3, curves.trainError).smoothed(errorSpan);

@@ -60,7 +60,7 @@ final class TrainPanel extends VBox {
         bestNote.getStyleClass().addAll("type-note", "tone-2");
         bestNote.setWrapText(true);
         bestGroup = new VBox(bestHeading, best, bestNote);
-        VBox.setMargin(best, new javafx.geometry.Insets(6, 0, 4, 0));
+        VBox.setMargin(best, new javafx.geometry.Insets(0, 0, 2, 0));
 
         epoch.name.getStyleClass().add("tone-2");
         total.name.getStyleClass().add("tone-2");
@@ -69,7 +69,7 @@ final class TrainPanel extends VBox {
         totalBar.setId("train-total-bar");
         epochBar.setMaxWidth(Double.MAX_VALUE);
         totalBar.setMaxWidth(Double.MAX_VALUE);
-        progressGroup = new VBox(16, new VBox(8, epoch, epochBar), new VBox(8, total, totalBar), left);
+        progressGroup = new VBox(14, new VBox(8, epoch, epochBar), new VBox(8, total, totalBar), left);
 
         settingsGroup = new VBox(8, heading(texts.get("settings")), new SettingsForm(model, texts));
         doctorGroup = new VBox(12, heading(texts.get("doctor")), hints);
@@ -82,16 +82,17 @@ final class TrainPanel extends VBox {
 
         Label queueHeading = heading(texts.get("queue"));
         queueCount.getStyleClass().addAll("type-note", "tone-2");
-        HBox head = new HBox(queueHeading, gap(), queueCount);
-        head.setAlignment(Pos.CENTER_LEFT);
-        Button add = new Button(texts.get("action.queue"), new FontIcon(Feather.PLUS));
+        Button add = new Button("", new FontIcon(Feather.PLUS));
         add.setId("train-queue");
-        add.setMaxWidth(Double.MAX_VALUE);
+        add.getStyleClass().add("bare");
+        add.setAccessibleText(texts.get("action.queue"));
+        HBox head = new HBox(8, queueHeading, gap(), queueCount, add);
+        head.setAlignment(Pos.CENTER_LEFT);
         add.setOnAction(e -> model.start());
-        RunCharts.hint(add, texts.get("action.queue.hint"));
+        RunCharts.hint(add, texts.get("action.queue") + ": " + texts.get("action.queue.hint"));
         rows.setId("train-queue-rows");
         rows.setOnMove(model::move);
-        queueGroup = new VBox(8, head, rows, add);
+        queueGroup = new VBox(8, head, rows);
 
         Region push = new Region();
         VBox.setVgrow(push, Priority.ALWAYS);
