@@ -48,6 +48,8 @@ final class BuildView extends VBox {
         VBox.setMargin(scroll, new Insets(0, -4, 8, -4));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(captions, scroll, totals);
+        // Where a scroll bar takes room, the captions follow the cards.
+        stack.widthProperty().addListener((o, was, now) -> captions.over(now.doubleValue() - 8));
         look.projectorProperty().addListener(o -> project());
         project();
         trials.totalsProperty().addListener(o -> total());
@@ -68,6 +70,7 @@ final class BuildView extends VBox {
         boolean on = look.projectorProperty().get();
         stack.setProjector(on);
         captions.project(on);
+        totals.setProjector(on);
     }
 
     private void total() {
@@ -90,20 +93,6 @@ final class BuildView extends VBox {
         else if (held && e.getCode() == KeyCode.ENTER && !(e.getTarget() instanceof Button)) model.drop();
         else return;
         e.consume();
-    }
-
-    /** Moves the choice, or the slot while a layer is in the hand, and takes the focus along. */
-    void step(int by) {
-        if (model.placingProperty().get().isPresent()) {
-            model.hover(model.placingProperty().get().get().at() + by);
-            return;
-        }
-        model.chooseNext(by);
-        focusChosen();
-    }
-
-    void focusChosen() {
-        stack.card(model.chosen()).requestFocus();
     }
 
     /** Scrolls until the chosen card is in view. */
@@ -149,6 +138,7 @@ final class BuildView extends VBox {
         private final Label work;
         private final Label memory;
         private boolean projector;
+        private double cards;
 
         Captions(Texts texts) {
             layer = caption(texts.get("caption.layer"));
@@ -169,6 +159,12 @@ final class BuildView extends VBox {
             picture.setText(words);
         }
 
+        /** How wide the cards are, px. */
+        void over(double width) {
+            cards = width;
+            requestLayout();
+        }
+
         void project(boolean on) {
             projector = on;
             requestLayout();
@@ -186,7 +182,8 @@ final class BuildView extends VBox {
 
         @Override
         protected void layoutChildren() {
-            CardGrid at = CardGrid.of(getWidth(), projector);
+            double width = cards > 0 ? cards : getWidth();
+            CardGrid at = CardGrid.of(width, projector);
             place(picture, at.picture(), at.layer() - at.picture() - 4);
             place(layer, at.layer(), at.output() - at.layer() - 8);
             place(output, at.output(), at.weights() - at.output() - 8);
@@ -194,7 +191,7 @@ final class BuildView extends VBox {
             work.setVisible(at.work() >= 0);
             place(work, at.work(), at.bar() + 24);
             memory.setVisible(at.memory() >= 0);
-            place(memory, at.memory(), getWidth() - at.memory());
+            place(memory, at.memory(), width - at.memory());
         }
 
         private void place(Label label, double x, double width) {

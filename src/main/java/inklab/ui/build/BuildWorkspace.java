@@ -135,18 +135,13 @@ public final class BuildWorkspace implements Workspace {
     @Override
     public List<Shortcut> shortcuts() {
         return List.of(
-                key(KeyCode.UP, texts.get("keys.up"), () -> view.step(-1)),
-                key(KeyCode.DOWN, texts.get("keys.down"), () -> view.step(1)),
-                key(KeyCode.UP, KeyCombination.ALT_DOWN, texts.get("keys.move.up"), () -> move(-1)),
-                key(KeyCode.DOWN, KeyCombination.ALT_DOWN, texts.get("keys.move.down"), () -> move(1)),
+                key(KeyCode.UP, texts.get("keys.up"), () -> view.stack().step(-1, false)),
+                key(KeyCode.DOWN, texts.get("keys.down"), () -> view.stack().step(1, false)),
+                key(KeyCode.UP, KeyCombination.ALT_DOWN, texts.get("keys.move.up"), () -> view.stack().step(-1, true)),
+                key(KeyCode.DOWN, KeyCombination.ALT_DOWN, texts.get("keys.move.down"), () -> view.stack().step(1, true)),
                 key(KeyCode.D, KeyCombination.SHORTCUT_DOWN, texts.get("keys.duplicate"), () -> model.duplicate(model.chosen())),
                 key(KeyCode.DELETE, texts.get("keys.delete"), () -> model.delete(model.chosen())),
                 key(KeyCode.PLUS, texts.get("keys.add"), view::openMenu));
-    }
-
-    private void move(int by) {
-        model.moveChosen(by);
-        view.focusChosen();
     }
 
     private static Shortcut key(KeyCode code, String says, Runnable action) {

@@ -198,7 +198,9 @@ final class PalettePanel extends VBox {
                 .forEach(item -> ((RadioMenuItem) item).setSelected(one.isPresent() && one.get() == item.getUserData()));
         Optional<WeightInit> begins = model.init();
         fill(init, FirstWeights.choices(begins.orElse(WeightInit.GLOROT)), FirstWeights::text, model::setInit);
-        init.setText(begins.map(FirstWeights::text).orElse(texts.get("every.mixed")));
+        boolean any = model.column().cards().stream().anyMatch(card -> card.series() > 0);
+        init.setText(begins.map(FirstWeights::text).orElse(any ? texts.get("every.mixed") : "–"));
+        if (!any) activation.setText("–");
         init.getItems()
                 .forEach(item -> ((RadioMenuItem) item)
                         .setSelected(begins.filter(item.getUserData()::equals).isPresent()));

@@ -10,6 +10,8 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -41,7 +43,26 @@ final class StackView extends VBox {
         trials.depthsProperty().addListener(o -> look());
         trials.specimenProperty().addListener(o -> look());
         trials.faultProperty().addListener(o -> look());
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         show();
+    }
+
+    /** Arrow keys, before the scroll pane around takes them. */
+    private void key(KeyEvent e) {
+        if (e.getCode() != KeyCode.UP && e.getCode() != KeyCode.DOWN || e.isShortcutDown() || e.isShiftDown()) return;
+        step(e.getCode() == KeyCode.UP ? -1 : 1, e.isAltDown());
+        e.consume();
+    }
+
+    /** Moves the choice, or the layer in the hand, or the chosen layer itself; the focus goes along. */
+    void step(int by, boolean layer) {
+        if (model.placingProperty().get().isPresent()) {
+            model.hover(model.placingProperty().get().get().at() + by);
+            return;
+        }
+        if (layer) model.moveChosen(by);
+        else model.chooseNext(by);
+        card(model.chosen()).requestFocus();
     }
 
     void setProjector(boolean on) {
@@ -126,7 +147,10 @@ final class StackView extends VBox {
             int before = p.from() >= 0 && p.at() > p.from() ? p.at() + 1 : p.at();
             nodes.add(before + 1, slot(p));
         });
-        getChildren().setAll(nodes);
+        // Cards stay where they are, so that neither the focus nor a drag in progress is lost.
+        getChildren().removeIf(node -> !nodes.contains(node));
+        for (int i = 0; i < nodes.size(); i++)
+            if (i >= getChildren().size() || getChildren().get(i) != nodes.get(i)) getChildren().add(i, nodes.get(i));
     }
 
     private Node empty() {
@@ -184,11 +208,12 @@ final class StackView extends VBox {
         if (in == null || own.getX() < -16 || own.getX() > getWidth() + 16) return -1;
         int lifted = model.placingProperty().get().map(Placing::from).orElse(-1);
         int place = 0;
+        // Heights alone, as if there were no slot: its coming and going must not change the answer.
+        double top = getInsets().getTop() + cards.get(0).getHeight() + getSpacing();
         for (int i = 1; i < cards.size(); i++) {
-            if (i - 1 == lifted) continue;
-            LayerCardView card = cards.get(i);
-            double middle = card.getBoundsInParent().getMinY() + card.getHeight() / 2;
-            if (own.getY() > middle) place++;
+            double height = cards.get(i).getHeight();
+            if (i - 1 != lifted && own.getY() > top + height / 2) place++;
+            top += height + getSpacing();
         }
         return place;
     }
