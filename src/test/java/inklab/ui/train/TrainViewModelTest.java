@@ -10,11 +10,13 @@ import inklab.distort.Distortion;
 import inklab.engine.tiny.TinyEngine;
 import inklab.net.Notation;
 import inklab.net.Optimizer;
+import inklab.net.Problem;
 import inklab.recipe.DataSettings;
 import inklab.recipe.Presets;
 import inklab.recipe.Recipe;
 import inklab.recipe.Schedule;
 import inklab.recipe.TrainingSettings;
+import inklab.train.RunProgress;
 import inklab.train.RunQueue;
 import inklab.train.Runs;
 import inklab.train.Trainer.Habits;
@@ -137,19 +139,28 @@ class TrainViewModelTest {
     @Test
     void a_diverged_run_names_the_layer_and_offers_a_tenth_of_the_rate() throws InterruptedException {
         TrainViewModel model = model();
-        // With λ = 10 and a rate of 1000 every step multiplies the weights by −9,999.
-        TrainingSettings settings = Schedules.withL2(recipe.training(), 10);
-        Recipe wild = recipe.withTraining(Schedules.with(settings, new Schedule.Constant(1000)));
-        onFx(() -> {
-            selection.edit(wild);
-            model.start();
-        });
-        gate.countDown();
-        until(() -> look(model) == TrainViewModel.Stage.OVER);
+        onFx(model::start);
+        until(() -> look(model) == TrainViewModel.Stage.PREPARING);
+        RunProgress ended = new RunProgress(
+                RunProgress.Phase.FAILED,
+                1,
+                4,
+                2,
+                6,
+                Double.NaN,
+                Double.NaN,
+                0.2,
+                100,
+                0,
+                Double.NaN,
+                1,
+                0,
+                Problem.atLayer(0, "It diverged.", "Try less."));
+        onFx(() -> model.show(new TrainViewModel.Sight(model.look().job(), ended, 1)));
         TrainViewModel.Trouble trouble = model.troubleProperty().get();
-        assertThat(trouble.what()).matches("(6N|2N) diverged in epoch 1, step \\d+: its numbers are no longer finite\\.");
+        assertThat(trouble.what()).isEqualTo("6N diverged in epoch 1, step 3: its numbers are no longer finite.");
         onFx(model::mend);
-        assertThat(selection.recipe().training().schedule().rate()).isEqualTo(100);
+        assertThat(selection.recipe().training().schedule().rate()).isEqualTo(0.02);
         assertThat(model.troubleProperty().get()).isNull();
     }
 
