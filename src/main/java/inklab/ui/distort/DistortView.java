@@ -27,7 +27,7 @@ import javafx.scene.layout.VBox;
 final class DistortView extends HBox {
     private static final int COLUMNS = 8;
     private static final double SIDE = 272;
-    private static final double SIDE_SMALL = 240;
+    private static final double SIDE_SMALL = 248;
     private static final double SIDE_LARGE = 360;
     /** Longer than this, "label → word" no longer fits under a digit. */
     private static final int CAPTION = 12;
@@ -46,6 +46,7 @@ final class DistortView extends HBox {
     private final Label recipe = new Label();
     private final VBox legend;
     private final VBox side;
+    private final Node field;
     private final Card wallCard;
 
     DistortView(DistortViewModel model, Texts texts) {
@@ -68,7 +69,8 @@ final class DistortView extends HBox {
         setHgrow(wallCard, Priority.ALWAYS);
 
         legend = new VBox(8, row("here", texts.get("here"), here), row("recipe", texts.get("recipe"), recipe));
-        side = new VBox(16, fieldCard(), sheetCard());
+        field = fieldCard();
+        side = new VBox(16, field, sheetCard());
         widthProperty().addListener((o, was, now) -> widen(now.doubleValue()));
         widen(0);
         getChildren().addAll(wallCard, side);
@@ -98,12 +100,19 @@ final class DistortView extends HBox {
         wall.requestFocus();
     }
 
+    /** In the lecture hall: the wall and the sheet, nothing else. */
+    void project(boolean projector) {
+        field.setVisible(!projector);
+        field.setManaged(!projector);
+    }
+
     private Node fieldCard() {
         Label heading = new Label(texts.get("moves"));
         heading.getStyleClass().add("type-heading");
         rms.getStyleClass().add("type-note");
         rms.setId("distort-rms");
-        HBox head = new HBox(heading, grow(), rms);
+        heading.setMinWidth(Region.USE_PREF_SIZE);
+        HBox head = new HBox(4, heading, grow(), rms);
         head.setAlignment(Pos.BASELINE_LEFT);
         arrows.setId("distort-arrows");
         arrows.setAccessibleText(texts.get("moves"));
@@ -152,6 +161,7 @@ final class DistortView extends HBox {
         side.setPrefWidth(held);
         side.setMaxWidth(held);
         arrows.setPrefHeight(held - 40);
+        sheet.setMaxHeight(held - 32);
     }
 
     private void showWall() {

@@ -75,6 +75,12 @@ public final class DistortWorkspace implements Workspace {
         model.loadingProperty().addListener(o -> say());
         model.originalProperty().addListener(o -> say());
         model.wordsProperty().addListener(o -> say());
+        parts.look().projectorProperty().addListener((o, was, now) -> view.project(now));
+        view.project(parts.look().projectorProperty().get());
+        view.sceneProperty().addListener((o, was, now) -> {
+            listen(now);
+            if (now != null) view.focusWall();
+        });
         say();
     }
 
@@ -198,7 +204,6 @@ public final class DistortWorkspace implements Workspace {
 
     @Override
     public void shown() {
-        listen(view.getScene());
         model.show();
         view.focusWall();
     }
@@ -216,7 +221,6 @@ public final class DistortWorkspace implements Workspace {
 
     @Override
     public void hidden() {
-        listen(null);
         model.hide();
     }
 

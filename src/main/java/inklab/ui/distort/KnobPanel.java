@@ -6,14 +6,18 @@ import inklab.ui.Figures;
 import inklab.ui.Texts;
 import inklab.ui.widget.LabeledSlider;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -52,8 +56,9 @@ final class KnobPanel extends VBox {
         HBox mark = new HBox(8, tick, stands);
         mark.setAlignment(Pos.CENTER_LEFT);
         mark.setMinHeight(28);
-        HBox under = new HBox(mark, grow(), presets());
-        under.setAlignment(Pos.CENTER_LEFT);
+        // In a small window the menu goes below.
+        FlowPane under = new FlowPane(16, 0, mark, presets());
+        under.setRowValignment(VPos.CENTER);
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
         getChildren().addAll(first, space(28), second, space(16), under, gap, net(), space(16), adopt(), space(8), revert());
@@ -65,9 +70,9 @@ final class KnobPanel extends VBox {
     }
 
     private LabeledSlider slider(Knob knob) {
-        String key = "knob." + knob.name().toLowerCase(java.util.Locale.ROOT);
+        String key = "knob." + knob.name().toLowerCase(Locale.ROOT);
         LabeledSlider slider = new LabeledSlider(texts.get(key), knob.min(), knob.max(), knob.step());
-        slider.setId("distort-" + knob.name().toLowerCase(java.util.Locale.ROOT));
+        slider.setId("distort-" + knob.name().toLowerCase(Locale.ROOT));
         slider.setFormat(format(knob));
         slider.setHint(texts.get(key + ".hint"));
         slider.valueProperty().addListener((o, was, now) -> {
@@ -87,17 +92,17 @@ final class KnobPanel extends VBox {
         };
     }
 
-    private VBox group(javafx.scene.Node head, Knob... knobs) {
-        VBox group = new VBox(BETWEEN_SLIDERS);
-        group.getChildren().add(head);
-        for (Knob knob : knobs) group.getChildren().add(sliders.get(knob));
-        return group;
+    private VBox group(Node head, Knob... knobs) {
+        VBox rows = new VBox(BETWEEN_SLIDERS);
+        for (Knob knob : knobs) rows.getChildren().add(sliders.get(knob));
+        return new VBox(12, head, rows);
     }
 
     private MenuButton presets() {
         MenuButton menu = new MenuButton(texts.get("presets"));
         menu.setId("distort-presets");
         menu.getStyleClass().add("quiet");
+        menu.setMinWidth(USE_PREF_SIZE);
         menu.setTooltip(new Tooltip(texts.get("presets.help")));
         for (DistortPreset preset : DistortPreset.all()) {
             MenuItem item = new MenuItem(texts.get(preset.key()));
