@@ -81,7 +81,8 @@ public final class DrawWorkspace implements Workspace {
         view = new DrawView(model, answer, new StepsView(model, texts), texts);
         VotesPanel votes = new VotesPanel(model, texts);
         KeptPanel keptPanel = new KeptPanel(model, view.pad(), parts.notices(), texts);
-        panel = new VBox(28, votes, keptPanel);
+        panel = new VBox(votes, keptPanel);
+        panel.getStyleClass().add("draw-panel");
         VBox.setVgrow(keptPanel, javafx.scene.layout.Priority.ALWAYS);
         votes.setOnContextMenuRequested(e -> {
             var copy = new javafx.scene.control.MenuItem(texts.get("copy.table"));

@@ -65,7 +65,7 @@ final class KeptPanel extends VBox {
         empty.setMaxWidth(Double.MAX_VALUE);
         empty.setMinHeight(88);
         Region gap = new Region();
-        gap.setMinHeight(16);
+        gap.setMinHeight(8);
         VBox.setVgrow(gap, Priority.ALWAYS);
         keep = new Button(texts.get("kept.keep"), new FontIcon(Feather.PLUS));
         keep.setId("draw-keep");

@@ -45,7 +45,8 @@ final class StepsView extends VBox {
             view.setHardPixels(hard);
             name.getStyleClass().add("step-name");
             size.getStyleClass().add("type-caption");
-            for (Label label : List.of(name, size)) label.setMinWidth(0);
+            // Below the pictures there is room beside them too.
+            for (Label label : List.of(name, size)) label.setMinWidth(USE_PREF_SIZE);
             VBox words = new VBox(name, size);
             words.getStyleClass().add("step-words");
             getChildren().addAll(tile, words);

@@ -47,7 +47,9 @@ final class VotesPanel extends VBox {
             words.setAlignment(Pos.CENTER_LEFT);
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
-            strip.setMinWidth(96);
+            // In a small window the name goes before the strip.
+            strip.prefWidthProperty().bind(widthProperty().map(width -> width.doubleValue() < 260 ? 64 : 100));
+            strip.setMinWidth(60);
             Tooltip tip = new Tooltip(about(net));
             Tooltip.install(this, tip);
             getChildren().addAll(digit, words, strip);
