@@ -17,21 +17,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Kills a training process at random moments, as a power cut would, and resumes it. */
+/** Kills a training process at random moments, as a power cut would, and resumes it on one thread or two. */
 class KillTest {
     private static final int KILLS = 22;
 
     @TempDir
     Path runs;
 
-    /** Trains in the folder until it is done or killed: folder, engine, seconds between checkpoints. */
+    /** Trains in the folder until it is done or killed: folder, engine, seconds between checkpoints, threads. */
     public static final class Child {
         private Child() {}
 
         public static void main(String[] args) throws Exception {
             try (Engine engine = engine(args[1])) {
                 System.out.println("begins");
-                train(engine, Path.of(args[0]), Double.parseDouble(args[2]));
+                train(engine, Path.of(args[0]), Double.parseDouble(args[2]), Integer.parseInt(args[3]));
             }
         }
     }
@@ -40,8 +40,8 @@ class KillTest {
         return id.equals("dl4j") ? new Dl4jEngine() : new TinyEngine();
     }
 
-    private static Result train(Engine engine, Path folder, double saveSeconds) throws Exception {
-        Habits habits = new Habits("cpu", 1, new Keep(3), saveSeconds);
+    private static Result train(Engine engine, Path folder, double saveSeconds, int threads) throws Exception {
+        Habits habits = new Habits("cpu", threads, new Keep(3), saveSeconds);
         TrainingImages images = (recipe, cancelled) -> Tiny.data();
         TrainingJob job = new TrainingJob(Tiny.recipe(60), new RunFolder(folder), images, habits, true);
         return job.run(engine);
@@ -54,7 +54,7 @@ class KillTest {
         Path whole = runs.resolve("whole");
         Result uninterrupted;
         try (Engine here = engine(engine)) {
-            uninterrupted = train(here, whole, 60);
+            uninterrupted = train(here, whole, 60, 1);
         }
 
         Random random = new Random(longestMillis);
@@ -64,15 +64,16 @@ class KillTest {
             RunFolder run = new RunFolder(runs.resolve("round-" + rounds++));
             while (run.result().isEmpty()) {
                 int millis = kills < KILLS ? random.nextInt(longestMillis) : 600_000;
-                if (killed(run.path(), engine, saveSeconds, millis)) kills++;
+                if (killed(run.path(), engine, saveSeconds, 1 + random.nextInt(2), millis)) kills++;
             }
             assertSame(run, uninterrupted, new RunFolder(whole).metrics().snapshot());
         }
         System.out.println(engine + ": " + kills + " kills in " + rounds + " runs");
     }
 
-    private static boolean killed(Path folder, String engine, String saveSeconds, int millis) throws Exception {
-        Process child = Children.java(Child.class, folder.toString(), engine, saveSeconds)
+    private static boolean killed(Path folder, String engine, String saveSeconds, int threads, int millis)
+            throws Exception {
+        Process child = Children.java(Child.class, folder.toString(), engine, saveSeconds, "" + threads)
                 .start();
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
