@@ -115,6 +115,7 @@ final class KnobPanel extends VBox {
     private VBox net() {
         flips.getStyleClass().addAll("type-hero", "distort-flips");
         flips.setId("distort-flips");
+        flips.setMinWidth(USE_PREF_SIZE);
         flipWords.getStyleClass().add("type-note");
         flipWords.setWrapText(true);
         HBox.setHgrow(flipWords, Priority.ALWAYS);
@@ -173,7 +174,8 @@ final class KnobPanel extends VBox {
         flips.setText(Figures.count(words.flips()));
         flips.getStyleClass().remove("none");
         if (words.flips() == 0) flips.getStyleClass().add("none");
-        flipWords.setText(texts.get("net.flips", words.labels().size(), words.before(), words.net()));
+        flipWords.setText(texts.get("net.flips", words.labels().size(), words.before()));
+        flipWords.setTooltip(new Tooltip(texts.get("net.which", words.net())));
     }
 
     private Label heading(String says) {
