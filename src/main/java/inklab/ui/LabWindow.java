@@ -20,8 +20,8 @@ import javafx.util.Duration;
 
 /** The window itself: its size, its theme, what it remembers, and how it closes. */
 public final class LabWindow {
-    private static final double LEAST_WIDTH = 720;
-    private static final double LEAST_HEIGHT = 480;
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 620;
     private static final String DROP =
             "M12 2L6.02 10.38C3.84 13.43 4.31 17.63 7.1 20.13C8.49 21.38 10.25 22 12 22C13.75 22 15.51 21.38 16.9"
                     + " 20.13C19.69 17.63 20.16 13.43 17.98 10.38L12 2Z";

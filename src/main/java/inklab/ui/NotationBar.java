@@ -25,6 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * A click, or Enter, turns it into text to edit; Enter makes the text the net, Escape leaves the net as it was.
  */
 final class NotationBar extends StackPane {
+    private static final double SUMMARY_FROM = 480;
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final NotationModel model;
@@ -45,7 +46,10 @@ final class NotationBar extends StackPane {
 
         Label summary = new Label();
         summary.getStyleClass().addAll("type-caption", "notation-summary");
-        summary.setMinWidth(0);
+        summary.setMinWidth(USE_PREF_SIZE);
+        // In a narrow bar the net itself comes first.
+        summary.visibleProperty().bind(widthProperty().greaterThan(SUMMARY_FROM));
+        summary.managedProperty().bind(summary.visibleProperty());
         Button copy = new Button();
         copy.setId("notation-copy");
         copy.setGraphic(new FontIcon(Feather.COPY));

@@ -52,8 +52,9 @@ final class NoticesView extends VBox {
             words.getChildren().add(how);
         }
         HBox strip = new HBox(icon(notice.kind()), words);
+        strip.setAlignment(Pos.CENTER_LEFT);
         strip.getStyleClass().addAll("notice", notice.kind().name().toLowerCase(Locale.ROOT));
-        if (!notice.details().isEmpty()) strip.getChildren().add(detailsButton(notice, words));
+        if (!notice.details().isEmpty()) strip.getChildren().add(detailsButton(notice, words, strip));
         notice.action().ifPresent(action -> {
             Button button = new Button(action.says());
             button.setMinWidth(Region.USE_PREF_SIZE);
@@ -77,7 +78,7 @@ final class NoticesView extends VBox {
         return strip;
     }
 
-    private Button detailsButton(Notice notice, VBox words) {
+    private Button detailsButton(Notice notice, VBox words, HBox strip) {
         Button button = new Button(texts.get("notice.details"));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(e -> {
@@ -86,6 +87,7 @@ final class NoticesView extends VBox {
             details.getStyleClass().add("type-code");
             details.setPrefRowCount(8);
             words.getChildren().add(details);
+            strip.setAlignment(Pos.TOP_LEFT);
             button.setDisable(true);
         });
         return button;

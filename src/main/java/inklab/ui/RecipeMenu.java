@@ -31,6 +31,7 @@ final class RecipeMenu extends MenuButton {
         dot.getStyleClass().add("changed-dot");
         dot.setAccessibleText(texts.get("recipe.changed"));
         setContentDisplay(ContentDisplay.LEFT);
+        setMinWidth(USE_PREF_SIZE);
         textProperty().bind(selection.recipeProperty().map(Recipe::name));
         selection.changedProperty().addListener((o, was, now) -> setGraphic(now ? dot : null));
         setGraphic(selection.changedProperty().get() ? dot : null);

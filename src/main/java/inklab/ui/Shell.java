@@ -21,10 +21,16 @@ import javafx.scene.layout.StackPane;
  */
 public final class Shell extends StackPane {
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
     private static final PseudoClass PROJECTOR = PseudoClass.getPseudoClass("projector");
 
     /** Below this width the panel is 280 instead of 320. */
     private static final double COMPACT_BELOW = 1360;
+
+    /** Below this height the rail's items stand closer. */
+    private static final double LOW_BELOW = 690;
+
+    private static final double LOW_PROJECTOR_BELOW = 830;
 
     private final Map<Place, Supplier<Workspace>> makers;
     private final Map<Place, Page> pages = new EnumMap<>(Place.class);
@@ -72,8 +78,8 @@ public final class Shell extends StackPane {
         parts.look().projectorProperty().addListener((o, was, now) -> project());
         parts.look().reduceMotionProperty().addListener((o, was, now) -> still());
         still();
-        widthProperty()
-                .addListener((o, was, now) -> pseudoClassStateChanged(COMPACT, now.doubleValue() < COMPACT_BELOW));
+        widthProperty().addListener(o -> measure());
+        heightProperty().addListener(o -> measure());
         show(parts.navigation().place());
     }
 
@@ -161,6 +167,7 @@ public final class Shell extends StackPane {
         boolean projector = parts.look().projectorProperty().get();
         pages.values().forEach(page -> page.project(projector));
         placePanel();
+        measure();
     }
 
     /** Widgets hear of reduced motion from the style sheet, by this class. */
@@ -190,6 +197,12 @@ public final class Shell extends StackPane {
         pane.setAlignment(Pos.TOP_LEFT);
         pane.setMinHeight(Region.USE_PREF_SIZE);
         return pane;
+    }
+
+    private void measure() {
+        boolean projector = parts.look().projectorProperty().get();
+        pseudoClassStateChanged(COMPACT, getWidth() < COMPACT_BELOW);
+        pseudoClassStateChanged(LOW, getHeight() < (projector ? LOW_PROJECTOR_BELOW : LOW_BELOW));
     }
 
     private void fadeIn(Node page) {

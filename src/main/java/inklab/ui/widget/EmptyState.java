@@ -27,6 +27,7 @@ public final class EmptyState extends VBox {
         words.getStyleClass().add("type-caption");
         words.setWrapText(true);
         words.setTextAlignment(TextAlignment.CENTER);
+        words.setAlignment(Pos.CENTER);
         words.setMaxWidth(320);
         getChildren().add(words);
         if (action != null) getChildren().add(action);
