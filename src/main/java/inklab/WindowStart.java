@@ -177,8 +177,7 @@ final class WindowStart {
     }
 
     /** How each workspace is made, when it is first shown. */
-    private Map<Place, Supplier<Workspace>> workspaces(
-            ShellParts parts, QueueTraining training, Runs runs, Jobs jobs) {
+    private Map<Place, Supplier<Workspace>> workspaces(ShellParts parts, QueueTraining training, Runs runs, Jobs jobs) {
         Map<Place, Supplier<Workspace>> makers = new EnumMap<>(Place.class);
         makers.put(Place.BUILD, () -> build(parts));
         makers.put(Place.DISTORT, () -> distort(parts, runs));

@@ -26,7 +26,8 @@ import javafx.collections.ObservableList;
  * see. It belongs to the window, so that leaving a workspace never stops it.
  */
 public final class QueueTraining implements Training {
-    private record Sample(Optional<TrainingJob> current, RunProgress progress, boolean paused, List<TrainingJob> waiting) {}
+    private record Sample(
+            Optional<TrainingJob> current, RunProgress progress, boolean paused, List<TrainingJob> waiting) {}
 
     private final RunQueue queue;
     private final Runs runs;

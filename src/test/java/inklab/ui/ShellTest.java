@@ -56,8 +56,7 @@ class ShellTest {
         boolean mac = System.getProperty("os.name").startsWith("Mac");
         Event.fireEvent(
                 target,
-                new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "", "", code, shift, shortcut && !mac, false, shortcut && mac));
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, shortcut && !mac, false, shortcut && mac));
     }
 
     private static Bounds place(SomeShell some, String selector) {
@@ -106,11 +105,13 @@ class ShellTest {
         inWindow(1440, 900, some -> {
             press(some.shell, KeyCode.DIGIT6, true, false);
             assertThat(some.navigation.place()).isEqualTo(Place.DRAW);
-            assertThat(((ToggleButton) some.shell.lookup("#rail-draw")).isSelected()).isTrue();
+            assertThat(((ToggleButton) some.shell.lookup("#rail-draw")).isSelected())
+                    .isTrue();
             assertThat(some.made.get(Place.DRAW).seen).hasToString("shown;");
             assertThat(some.made.get(Place.DATA).seen).hasToString("shown;hidden;");
             ((ToggleButton) some.shell.lookup("#rail-draw")).fire();
-            assertThat(((ToggleButton) some.shell.lookup("#rail-draw")).isSelected()).isTrue();
+            assertThat(((ToggleButton) some.shell.lookup("#rail-draw")).isSelected())
+                    .isTrue();
         });
     }
 
@@ -176,8 +177,7 @@ class ShellTest {
             TextField field = new TextField();
             ((Pane) some.shell.lookup("#content-data")).getChildren().add(field);
             Event.fireEvent(
-                    field,
-                    new KeyEvent(KeyEvent.KEY_TYPED, "?", "?", KeyCode.UNDEFINED, true, false, false, false));
+                    field, new KeyEvent(KeyEvent.KEY_TYPED, "?", "?", KeyCode.UNDEFINED, true, false, false, false));
             assertThat(some.shell.overlay().isOpen()).isFalse();
             Event.fireEvent(
                     some.shell,
@@ -240,8 +240,9 @@ class ShellTest {
             some.parts.recipes().drop(left);
             assertThat(some.selection.recipe().net().layers()).hasSize(1);
             assertThat(some.parts.recipes().recent()).containsExactly(Path.of("a.json"));
-            assertThat(some.notices.shown()).singleElement().satisfies(notice -> assertThat(notice.what())
-                    .contains("b.doc"));
+            assertThat(some.notices.shown())
+                    .singleElement()
+                    .satisfies(notice -> assertThat(notice.what()).contains("b.doc"));
         });
     }
 

@@ -53,7 +53,9 @@ public final class BuildViewModel {
     private int heaviest() {
         List<LayerCard> weighted =
                 column.get().cards().stream().filter(c -> c.series() > 0).toList();
-        return weighted.isEmpty() ? INPUT : weighted.get(Math.min(1, weighted.size() - 1)).index();
+        return weighted.isEmpty()
+                ? INPUT
+                : weighted.get(Math.min(1, weighted.size() - 1)).index();
     }
 
     private void say() {
@@ -64,7 +66,9 @@ public final class BuildViewModel {
                 : texts.get("state.layers", n < words.length ? words[n] : Integer.toString(n));
         state.set(placing.get()
                 .map(p -> texts.get(
-                        p.from() < 0 ? "state.placing" : "state.moving", count, texts.get("article." + p.kind().id())))
+                        p.from() < 0 ? "state.placing" : "state.moving",
+                        count,
+                        texts.get("article." + p.kind().id())))
                 .orElse(count));
     }
 
@@ -127,7 +131,8 @@ public final class BuildViewModel {
 
     /** Takes a new layer into the hand. */
     void hold(LayerKind kind) {
-        placing.set(Optional.of(Placing.fresh(kind, nextPlace(kind), selection.recipe().net())));
+        placing.set(Optional.of(
+                Placing.fresh(kind, nextPlace(kind), selection.recipe().net())));
     }
 
     /** Takes a layer of the column into the hand. */
@@ -146,18 +151,16 @@ public final class BuildViewModel {
 
     /** Places what is in the hand. */
     void drop() {
-        placing.get().ifPresent(held -> settle(held, held.after(), held.at()));
+        placing.get().ifPresent(held -> settle(held.after(), held.at()));
     }
 
     /** Places what is in the hand as its mend proposes. */
     void dropMended() {
         placing.get()
-                .ifPresent(held -> held.trouble()
-                        .flatMap(Trouble::fix)
-                        .ifPresent(fix -> settle(held, fix.net(), held.at())));
+                .ifPresent(held -> held.trouble().flatMap(Trouble::fix).ifPresent(fix -> settle(fix.net(), held.at())));
     }
 
-    private void settle(Placing held, NetSpec net, int at) {
+    private void settle(NetSpec net, int at) {
         placing.set(Optional.empty());
         edit(net);
         choose(at);

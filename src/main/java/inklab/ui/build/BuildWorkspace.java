@@ -51,8 +51,18 @@ public final class BuildWorkspace implements Workspace {
         view = new BuildView(model, trials, parts.look(), texts);
         panel = new PalettePanel(model, trials, view.stack().hand(), texts);
         actions = List.of(
-                action("build-undo", Feather.CORNER_UP_LEFT, "action.undo", model::undo, parts.selection().undoableProperty()),
-                action("build-redo", Feather.CORNER_UP_RIGHT, "action.redo", model::redo, parts.selection().redoableProperty()),
+                action(
+                        "build-undo",
+                        Feather.CORNER_UP_LEFT,
+                        "action.undo",
+                        model::undo,
+                        parts.selection().undoableProperty()),
+                action(
+                        "build-redo",
+                        Feather.CORNER_UP_RIGHT,
+                        "action.redo",
+                        model::redo,
+                        parts.selection().redoableProperty()),
                 presets());
         view.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         panel.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
@@ -69,8 +79,7 @@ public final class BuildWorkspace implements Workspace {
         return button;
     }
 
-    private Button action(
-            String id, Feather icon, String key, Runnable run, ObservableValue<Boolean> possible) {
+    private Button action(String id, Feather icon, String key, Runnable run, ObservableValue<Boolean> possible) {
         Button button = plain(id, icon, texts.get(key), texts.get(key + ".help"));
         button.setOnAction(e -> run.run());
         possible.addListener((o, was, now) -> button.setDisable(!now));
@@ -137,9 +146,21 @@ public final class BuildWorkspace implements Workspace {
         return List.of(
                 key(KeyCode.UP, texts.get("keys.up"), () -> view.stack().step(-1, false)),
                 key(KeyCode.DOWN, texts.get("keys.down"), () -> view.stack().step(1, false)),
-                key(KeyCode.UP, KeyCombination.ALT_DOWN, texts.get("keys.move.up"), () -> view.stack().step(-1, true)),
-                key(KeyCode.DOWN, KeyCombination.ALT_DOWN, texts.get("keys.move.down"), () -> view.stack().step(1, true)),
-                key(KeyCode.D, KeyCombination.SHORTCUT_DOWN, texts.get("keys.duplicate"), () -> model.duplicate(model.chosen())),
+                key(
+                        KeyCode.UP,
+                        KeyCombination.ALT_DOWN,
+                        texts.get("keys.move.up"),
+                        () -> view.stack().step(-1, true)),
+                key(
+                        KeyCode.DOWN,
+                        KeyCombination.ALT_DOWN,
+                        texts.get("keys.move.down"),
+                        () -> view.stack().step(1, true)),
+                key(
+                        KeyCode.D,
+                        KeyCombination.SHORTCUT_DOWN,
+                        texts.get("keys.duplicate"),
+                        () -> model.duplicate(model.chosen())),
                 key(KeyCode.DELETE, texts.get("keys.delete"), () -> model.delete(model.chosen())),
                 key(KeyCode.PLUS, texts.get("keys.add"), view::openMenu));
     }

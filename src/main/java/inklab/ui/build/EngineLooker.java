@@ -51,7 +51,8 @@ public final class EngineLooker implements Looker {
         NetSpec sound = soundPart(recipe.net());
         int shown = Math.min(sound.layers().size(), recipe.net().layers().size());
         if (sound.layers().size() > recipe.net().layers().size()
-                || !sound.layers().equals(recipe.net().layers())) shown = sound.layers().size() - 1;
+                || !sound.layers().equals(recipe.net().layers()))
+            shown = sound.layers().size() - 1;
         if (shown == 0) return Optional.of(new Depths(recipe.net(), prepared, List.of(), false));
         Inference inference = Inference.of(sound);
         Cost.Layer cost = Cost.of(inference).total();
@@ -59,7 +60,8 @@ public final class EngineLooker implements Looker {
         NetworkSettings settings =
                 new NetworkSettings(new Optimizer.Sgd(), 0, 0, recipe.training().seed(), 1, 1, "cpu");
         try (Network network = engine.get().network(sound, settings)) {
-            Optional<Weights> trained = sound.equals(recipe.net()) ? run.flatMap(r -> weights(r, sound)) : Optional.empty();
+            Optional<Weights> trained =
+                    sound.equals(recipe.net()) ? run.flatMap(r -> weights(r, sound)) : Optional.empty();
             trained.ifPresent(network::load);
             List<float[]> seen = network.activations(preparation.numbers(prepared));
             List<float[]> blank = network.activations(preparation.numbers(new byte[prepared.length]));
@@ -101,7 +103,9 @@ public final class EngineLooker implements Looker {
             if (!folder.recipe().net().equals(net)) return Optional.empty();
             Optional<Checkpoint> checkpoint = folder.best();
             if (checkpoint.isEmpty()) checkpoint = folder.last();
-            return checkpoint.isEmpty() ? Optional.empty() : Optional.of(checkpoint.get().weights());
+            return checkpoint.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(checkpoint.get().weights());
         } catch (IOException e) {
             return Optional.empty();
         }

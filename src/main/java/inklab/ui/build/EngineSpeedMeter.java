@@ -62,7 +62,13 @@ public final class EngineSpeedMeter implements SpeedMeter {
         }
         ImageSet copies = copies(image, input, training.batch());
         NetworkSettings settings = new NetworkSettings(
-                training.optimizer(), training.l2(), training.clip(), training.seed(), training.batch(), threads, "cpu");
+                training.optimizer(),
+                training.l2(),
+                training.clip(),
+                training.seed(),
+                training.batch(),
+                threads,
+                "cpu");
         try (BatchPipeline batches = new BatchPipeline(
                         copies, recipe.distortion(), recipe.data().pixels(), training.batch(), training.seed());
                 Network network = engine.get().network(recipe.net(), settings)) {
@@ -70,14 +76,15 @@ public final class EngineSpeedMeter implements SpeedMeter {
         }
     }
 
-    private static Optional<Speed> time(
-            Network network, BatchPipeline batches, int batch, BooleanSupplier cancelled) throws InterruptedException {
+    private static Optional<Speed> time(Network network, BatchPipeline batches, int batch, BooleanSupplier cancelled)
+            throws InterruptedException {
         List<Double> seconds = new ArrayList<>();
         double sum = 0;
         for (int i = 0; i < WARM_UP + MOST_STEPS && (seconds.size() < 3 || sum < SECONDS); i++) {
             if (cancelled.getAsBoolean()) return Optional.empty();
             long start = System.nanoTime();
-            // A rate that cannot diverge: what is learned does not matter, numbers that overflow would cost time of their own.
+            // A rate that cannot diverge: what is learned does not matter, numbers that overflow would cost time of
+            // their own.
             network.step(batches.next(), new Step(i, 1e-6, false));
             double took = (System.nanoTime() - start) / 1e9;
             if (i < WARM_UP) continue;
@@ -92,7 +99,6 @@ public final class EngineSpeedMeter implements SpeedMeter {
     private static ImageSet copies(byte[] image, Shape input, int count) {
         byte[] pixels = new byte[image.length * count];
         for (int i = 0; i < count; i++) System.arraycopy(image, 0, pixels, i * image.length, image.length);
-        return new ImageSet(
-                input.channels(), input.height(), input.width(), List.of("0"), pixels, new byte[count]);
+        return new ImageSet(input.channels(), input.height(), input.width(), List.of("0"), pixels, new byte[count]);
     }
 }

@@ -114,7 +114,8 @@ final class LayerCardView extends Region {
         output.setText(shown.shape());
         weights.show(shown.cost().parameters(), shown.weightShare(), texts.get("figure.none"));
         work.show(shown.cost().multiplyAdds(), shown.workShare(), texts.get("figure.none"));
-        memory.setText(shown.output().isEmpty() ? "–" : Figures.bytes(shown.cost().activationBytes()));
+        memory.setText(
+                shown.output().isEmpty() ? "–" : Figures.bytes(shown.cost().activationBytes()));
         note.setVisible(input);
         grip.setVisible(!input);
         tools.setManaged(!input);
@@ -128,7 +129,9 @@ final class LayerCardView extends Region {
                 shown.code(),
                 shown.shape(),
                 Figures.count(shown.cost().parameters()),
-                shown.troubles().isEmpty() ? "" : shown.troubles().get(0).problem().what()));
+                shown.troubles().isEmpty()
+                        ? ""
+                        : shown.troubles().get(0).problem().what()));
         requestLayout();
     }
 
@@ -224,7 +227,10 @@ final class LayerCardView extends Region {
             double nameWidth = Math.ceil(name.prefWidth(-1));
             double fieldHeight = fields.prefHeight(-1);
             fields.resizeRelocate(
-                    at.layer() + nameWidth + 2, Math.rint(top + (headHeight - fieldHeight) / 2), room - nameWidth, fieldHeight);
+                    at.layer() + nameWidth + 2,
+                    Math.rint(top + (headHeight - fieldHeight) / 2),
+                    room - nameWidth,
+                    fieldHeight);
             note.resizeRelocate(at.layer(), second + 4, room, note.prefHeight(-1));
         } else fields.resizeRelocate(at.layer(), second, room, rowHeight);
         middle(output, at.output(), at.weights() - at.output() - 8, h);

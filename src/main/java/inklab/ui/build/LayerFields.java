@@ -30,7 +30,8 @@ import java.util.regex.Pattern;
 
 /** The settings of one layer of a net, in the order in which its card shows them. */
 final class LayerFields implements LayerSpec.Cases<List<Field>> {
-    private static final Pattern WINDOW = Pattern.compile("(\\d{1,6})(?:\\s*[x×]\\s*\\d{1,6})?(?:\\s*/\\s*(\\d{1,6}))?");
+    private static final Pattern WINDOW =
+            Pattern.compile("(\\d{1,6})(?:\\s*[x×]\\s*\\d{1,6})?(?:\\s*/\\s*(\\d{1,6}))?");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     private final NetSpec net;
@@ -48,10 +49,12 @@ final class LayerFields implements LayerSpec.Cases<List<Field>> {
     /** The input's shape. */
     static Field input(NetSpec net, Texts texts) {
         Shape shape = net.input();
-        return new Field.Entry("shape", shape.toString(), texts.get("help.shape"), shape.toString(), typed -> Notation.parse(
-                        typed + "-2N")
-                .net()
-                .map(read -> new NetSpec(read.input(), net.layers())));
+        return new Field.Entry(
+                "shape",
+                shape.toString(),
+                texts.get("help.shape"),
+                shape.toString(),
+                typed -> Notation.parse(typed + "-2N").net().map(read -> new NetSpec(read.input(), net.layers())));
     }
 
     @Override
@@ -74,8 +77,8 @@ final class LayerFields implements LayerSpec.Cases<List<Field>> {
                     padding == c.padding(),
                     new Conv(c.maps(), c.kernel(), c.stride(), padding, c.activation(), c.init())));
         fields.add(new Field.Choice("padding", name(c.padding()), texts.get("help.padding"), paddings));
-        fields.add(activation(
-                c.activation(), a -> new Conv(c.maps(), c.kernel(), c.stride(), c.padding(), a, c.init())));
+        fields.add(
+                activation(c.activation(), a -> new Conv(c.maps(), c.kernel(), c.stride(), c.padding(), a, c.init())));
         init(c.init(), i -> new Conv(c.maps(), c.kernel(), c.stride(), c.padding(), c.activation(), i))
                 .ifPresent(fields::add);
         return fields;
@@ -92,7 +95,8 @@ final class LayerFields implements LayerSpec.Cases<List<Field>> {
 
     @Override
     public List<Field> pool(Pool p) {
-        return List.of(window("window", p.size(), p.stride(), p.size(), (size, stride) -> new Pool(p.kind(), size, stride)));
+        return List.of(
+                window("window", p.size(), p.stride(), p.size(), (size, stride) -> new Pool(p.kind(), size, stride)));
     }
 
     @Override
@@ -155,8 +159,7 @@ final class LayerFields implements LayerSpec.Cases<List<Field>> {
             int newSize = Integer.parseInt(window.group(1));
             // A pool's stride follows its size unless said; a kernel's is 1.
             int unsaid = id.equals("kernel") ? 1 : newSize;
-            return Optional.of(
-                    with.of(newSize, window.group(2) == null ? unsaid : Integer.parseInt(window.group(2))));
+            return Optional.of(with.of(newSize, window.group(2) == null ? unsaid : Integer.parseInt(window.group(2))));
         });
     }
 
@@ -178,8 +181,12 @@ final class LayerFields implements LayerSpec.Cases<List<Field>> {
     }
 
     private Field entry(String id, String text, String value, Function<String, Optional<LayerSpec>> read) {
-        return new Field.Entry(id, text, texts.get("help." + id), value, typed -> read.apply(typed)
-                .map(layer -> new Stack(net).replaced(index, layer)));
+        return new Field.Entry(
+                id,
+                text,
+                texts.get("help." + id),
+                value,
+                typed -> read.apply(typed).map(layer -> new Stack(net).replaced(index, layer)));
     }
 
     private Field.Option option(String text, boolean chosen, LayerSpec layer) {
@@ -207,7 +214,8 @@ final class LayerFields implements LayerSpec.Cases<List<Field>> {
                 + (usual.padding() == Padding.SAME ? "same" : "valid");
         return Notation.parse(head + "-R(" + typed.strip() + ")-2N")
                 .net()
-                .filter(read -> read.layers().size() == 2 && Inference.of(read).layers().size() == 2)
+                .filter(read ->
+                        read.layers().size() == 2 && Inference.of(read).layers().size() == 2)
                 .map(read -> read.layers().get(0));
     }
 }

@@ -68,7 +68,8 @@ final class LayerGlyph extends Painted {
         if (shape.channels() < 1 || shape.height() < 1 || shape.width() < 1) return;
         g.setImageSmoothing(false);
         if (output) paintClasses(g, width, height);
-        else if (image != null || seen.isEmpty() && shape.equals(input) && !shape.isVector()) paintInput(g, width, height);
+        else if (image != null || (seen.isEmpty() && shape.equals(input) && !shape.isVector()))
+            paintInput(g, width, height);
         else if (shape.isVector()) paintVector(g, width, height);
         else paintMaps(g, width, height);
     }
@@ -81,7 +82,8 @@ final class LayerGlyph extends Painted {
 
     private void paintInput(GraphicsContext g, double width, double height) {
         int colours = shape.channels() == 3 ? 3 : 1;
-        TileRow row = TileRow.of(1, shape.height(), shape.width(), side, Math.max(shape.height(), shape.width()), width);
+        TileRow row =
+                TileRow.of(1, shape.height(), shape.width(), side, Math.max(shape.height(), shape.width()), width);
         double top = Math.rint((height - row.height()) / 2);
         if (image != null && image.length == shape.size()) {
             int plane = shape.height() * shape.width();
@@ -89,7 +91,10 @@ final class LayerGlyph extends Painted {
             Color ink = ink().get(Role.INK);
             for (int i = 0; i < plane; i++)
                 pixels[i] = colours == 3
-                        ? 0xFF000000 | (image[i] & 0xFF) << 16 | (image[plane + i] & 0xFF) << 8 | image[2 * plane + i] & 0xFF
+                        ? 0xFF000000
+                                | (image[i] & 0xFF) << 16
+                                | (image[plane + i] & 0xFF) << 8
+                                | (image[2 * plane + i] & 0xFF)
                         : argb(ink, (image[i] & 0xFF) / 255.0);
             g.setImageSmoothing(true);
             g.drawImage(picture(pixels, shape.height(), shape.width()), 0, top, row.width(), row.height());
@@ -177,7 +182,8 @@ final class LayerGlyph extends Painted {
         double top = Math.rint((height - high) / 2);
         int best = -1;
         if (seen.isPresent())
-            for (int k = 0; k < n; k++) if (best < 0 || seen.get().values()[k] > seen.get().values()[best]) best = k;
+            for (int k = 0; k < n; k++)
+                if (best < 0 || seen.get().values()[k] > seen.get().values()[best]) best = k;
         g.setTextAlign(TextAlignment.CENTER);
         for (int k = 0; k < n; k++) {
             double x = k * (cell + gap);

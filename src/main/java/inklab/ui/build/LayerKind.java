@@ -67,13 +67,7 @@ enum LayerKind {
         int side = in.map(s -> Math.max(1, Math.min(s.height(), s.width()))).orElse(KERNEL);
         return switch (this) {
             case CONVOLUTION ->
-                new Conv(
-                        maps(net, at),
-                        Math.min(KERNEL, side),
-                        1,
-                        usual.padding(),
-                        usual.activation(),
-                        usual.init());
+                new Conv(maps(net, at), Math.min(KERNEL, side), 1, usual.padding(), usual.activation(), usual.init());
             case MAX_POOL -> new Pool(PoolKind.MAX, 2, 2);
             case AVERAGE_POOL -> new Pool(PoolKind.AVERAGE, 2, 2);
             case L2_POOL -> new Pool(PoolKind.L2, 2, 2);
@@ -84,8 +78,7 @@ enum LayerKind {
             case RESIDUAL -> {
                 // Two convolutions that keep the shape, as He et al. (2015) have them, without batch normalisation.
                 int channels = in.map(Shape::channels).orElse(FIRST_MAPS);
-                Conv conv = new Conv(
-                        Math.max(1, channels), 3, 1, Padding.SAME, usual.activation(), usual.init());
+                Conv conv = new Conv(Math.max(1, channels), 3, 1, Padding.SAME, usual.activation(), usual.init());
                 yield new Residual(List.of(conv, conv));
             }
             case GLOBAL_AVERAGE -> new GlobalAveragePool();
@@ -94,7 +87,8 @@ enum LayerKind {
     }
 
     private static int maps(NetSpec net, int at) {
-        for (int i = at - 1; i >= 0; i--) if (net.layers().get(i) instanceof Conv conv) return 2 * Math.max(1, conv.maps());
+        for (int i = at - 1; i >= 0; i--)
+            if (net.layers().get(i) instanceof Conv conv) return 2 * Math.max(1, conv.maps());
         return FIRST_MAPS;
     }
 }

@@ -146,11 +146,7 @@ final class PalettePanel extends VBox {
     private Node everyLayer() {
         activation.setId("every-activation");
         init.setId("every-init");
-        fill(
-                activation,
-                List.of(Activation.values()),
-                a -> texts.get("activation." + a.code()),
-                model::setActivation);
+        fill(activation, List.of(Activation.values()), a -> texts.get("activation." + a.code()), model::setActivation);
         Label heading = new Label(texts.get("every.title"));
         heading.getStyleClass().add("type-heading");
         return section(
@@ -195,7 +191,8 @@ final class PalettePanel extends VBox {
         activation.setText(one.map(a -> texts.get("activation." + a.code())).orElse(texts.get("every.mixed")));
         activation
                 .getItems()
-                .forEach(item -> ((RadioMenuItem) item).setSelected(one.isPresent() && one.get() == item.getUserData()));
+                .forEach(
+                        item -> ((RadioMenuItem) item).setSelected(one.isPresent() && one.get() == item.getUserData()));
         Optional<WeightInit> begins = model.init();
         fill(init, FirstWeights.choices(begins.orElse(WeightInit.GLOROT)), FirstWeights::text, model::setInit);
         boolean any = model.column().cards().stream().anyMatch(card -> card.series() > 0);
@@ -207,10 +204,8 @@ final class PalettePanel extends VBox {
         Optional<PublishedCount> count = model.published();
         publishedRow.setVisible(count.isPresent());
         publishedRow.setManaged(count.isPresent());
-        count.ifPresent(c -> published.setText(texts.get(
-                "published",
-                Figures.count(c.published()),
-                Figures.count(c.counted()))));
+        count.ifPresent(c ->
+                published.setText(texts.get("published", Figures.count(c.published()), Figures.count(c.counted()))));
         showSight();
     }
 
@@ -227,8 +222,7 @@ final class PalettePanel extends VBox {
         sightWords.setText(now.words());
         byte[] image = trials.depthsProperty().get().map(Depths::input).orElse(null);
         Shape in = model.column().net().input();
-        boolean drawable =
-                image != null && image.length == in.size() && (in.channels() == 1 || in.channels() == 3);
+        boolean drawable = image != null && image.length == in.size() && (in.channels() == 1 || in.channels() == 3);
         sight.setPicture(drawable ? new Picture(in.channels(), in.height(), in.width(), image) : blank(in));
         sight.setBoxes(now.window().map(w -> List.of(box(w, now.series()))).orElse(List.of()));
         sight.setAccessibleText(now.title() + ": " + now.size());

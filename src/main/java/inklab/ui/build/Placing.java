@@ -35,9 +35,10 @@ record Placing(
     private static Placing of(int from, LayerKind kind, LayerSpec layer, int at, NetSpec before, NetSpec after) {
         Inference inference = Inference.of(after);
         List<Problem> own = inference.problems(at);
-        Optional<Problem> first = own.isEmpty() ? newErrors(before, inference).stream().findFirst() : own.stream().findFirst();
-        return new Placing(
-                from, kind, layer, at, before, after, first.map(p -> new Trouble(p, inference.fix(p))));
+        Optional<Problem> first = own.isEmpty()
+                ? newErrors(before, inference).stream().findFirst()
+                : own.stream().findFirst();
+        return new Placing(from, kind, layer, at, before, after, first.map(p -> new Trouble(p, inference.fix(p))));
     }
 
     /** Errors of other layers that are not there now. */

@@ -18,7 +18,10 @@ record PublishedCount(long published, long counted) {
     private static final long CIRESAN_PUBLISHED = 171_940;
 
     static Optional<PublishedCount> of(NetSpec net) {
-        return Notation.parse(CIRESAN).net().filter(net::equals).map(n -> new PublishedCount(
-                CIRESAN_PUBLISHED, Cost.of(n).total().parameters()));
+        return Notation.parse(CIRESAN)
+                .net()
+                .filter(net::equals)
+                .map(n ->
+                        new PublishedCount(CIRESAN_PUBLISHED, Cost.of(n).total().parameters()));
     }
 }

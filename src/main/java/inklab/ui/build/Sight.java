@@ -30,7 +30,11 @@ record Sight(String title, String size, Optional<ReceptiveField.Window> window, 
         if (layer < 0) {
             Shape in = column.net().input();
             return new Sight(
-                    texts.get("sight.input"), pixels(in.width(), in.height(), texts), Optional.empty(), 0, texts.get("sight.input.words"));
+                    texts.get("sight.input"),
+                    pixels(in.width(), in.height(), texts),
+                    Optional.empty(),
+                    0,
+                    texts.get("sight.input.words"));
         }
         LayerCard card = column.card(layer);
         String title = texts.get("sight.title", card.code().length() > 12 ? card.name() : card.code());

@@ -14,5 +14,4 @@ import inklab.net.Shape;
  * @param standIn whether it is a built-in digit in place of a data set that is not here
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
-record Specimen(
-        String dataset, int index, String name, Shape shape, byte[] pixels, int trainImages, boolean standIn) {}
+record Specimen(String dataset, int index, String name, Shape shape, byte[] pixels, int trainImages, boolean standIn) {}

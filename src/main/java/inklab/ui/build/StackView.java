@@ -49,7 +49,7 @@ final class StackView extends VBox {
 
     /** Arrow keys, before the scroll pane around takes them. */
     private void key(KeyEvent e) {
-        if (e.getCode() != KeyCode.UP && e.getCode() != KeyCode.DOWN || e.isShortcutDown() || e.isShiftDown()) return;
+        if ((e.getCode() != KeyCode.UP && e.getCode() != KeyCode.DOWN) || e.isShortcutDown() || e.isShiftDown()) return;
         step(e.getCode() == KeyCode.UP ? -1 : 1, e.isAltDown());
         e.consume();
     }
@@ -123,7 +123,8 @@ final class StackView extends VBox {
         String says = trials.faultProperty().get().isEmpty()
                 ? trials.specimenProperty().get().map(this::says).orElse("")
                 : trials.faultProperty().get();
-        for (LayerCardView card : cards) card.look(model.column(), trials.depthsProperty().get(), says);
+        for (LayerCardView card : cards)
+            card.look(model.column(), trials.depthsProperty().get(), says);
     }
 
     private String says(Specimen specimen) {
@@ -150,7 +151,8 @@ final class StackView extends VBox {
         // Cards stay where they are, so that neither the focus nor a drag in progress is lost.
         getChildren().removeIf(node -> !nodes.contains(node));
         for (int i = 0; i < nodes.size(); i++)
-            if (i >= getChildren().size() || getChildren().get(i) != nodes.get(i)) getChildren().add(i, nodes.get(i));
+            if (i >= getChildren().size() || getChildren().get(i) != nodes.get(i))
+                getChildren().add(i, nodes.get(i));
     }
 
     private Node empty() {
@@ -193,7 +195,8 @@ final class StackView extends VBox {
     /** The setting that tells one such layer from another. */
     private String primary(Placing held) {
         return held.layer().match(new LayerFields(held.after(), held.at(), texts)).stream()
-                .filter(field -> List.of("kernel", "window", "units", "rate", "classes").contains(field.id()))
+                .filter(field ->
+                        List.of("kernel", "window", "units", "rate", "classes").contains(field.id()))
                 .findFirst()
                 .map(Field::text)
                 .orElse("")

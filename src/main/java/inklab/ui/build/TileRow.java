@@ -29,7 +29,8 @@ record TileRow(double width, double height, int whole, int edges, double edge) {
      */
     static TileRow of(int maps, int mapHeight, int mapWidth, double side, int inputSide, double room) {
         int longer = Math.max(1, Math.max(mapHeight, mapWidth));
-        double drawn = Math.max(LEAST_SIDE, side * Math.min(1, Math.pow((double) longer / Math.max(1, inputSide), POWER)));
+        double drawn =
+                Math.max(LEAST_SIDE, side * Math.min(1, Math.pow((double) longer / Math.max(1, inputSide), POWER)));
         drawn = Math.min(drawn, room);
         double width = Math.rint(Math.max(4, drawn * mapWidth / longer));
         double height = Math.rint(Math.max(4, drawn * mapHeight / longer));
@@ -38,7 +39,8 @@ record TileRow(double width, double height, int whole, int edges, double edge) {
         while (whole < maps) {
             double used = (whole + 1) * (width + GAP) - GAP;
             double rest = room - used;
-            if (used > SHARE * room || rest / (maps - whole - 1) < LEAST_EDGE && whole * (width + GAP) > room / 2) break;
+            if (used > SHARE * room || (rest / (maps - whole - 1) < LEAST_EDGE && whole * (width + GAP) > room / 2))
+                break;
             whole++;
         }
         double rest = room - (whole * (width + GAP) - GAP);

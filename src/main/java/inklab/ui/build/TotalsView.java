@@ -38,7 +38,7 @@ final class TotalsView extends HBox {
     }
 
     private void fit() {
-        boolean little = projector || getWidth() > 0 && getWidth() < ROOMY;
+        boolean little = projector || (getWidth() > 0 && getWidth() < ROOMY);
         if (little == brief) return;
         brief = little;
         if (shown != null) show(shown, device);

@@ -38,7 +38,8 @@ final class CatalogueSamples implements Samples {
     private ImageSet train(Recipe recipe, BooleanSupplier cancelled) throws IOException {
         String dataset = recipe.data().dataset();
         long seed = recipe.training().seed();
-        if (dataset.equals(Catalogue.INK)) return ink.make(Sample.MOST, 0, 1, seed).train();
+        if (dataset.equals(Catalogue.INK))
+            return ink.make(Sample.MOST, 0, 1, seed).train();
         Shape input = recipe.net().input();
         LoadOptions options = new LoadOptions(
                 recipe.data().train(),

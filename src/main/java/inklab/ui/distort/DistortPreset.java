@@ -26,7 +26,6 @@ record DistortPreset(String key, Distortion distortion) {
     }
 
     private static Distortion with(Distortion d, double rotation, double scale, double shear, double shift) {
-        return new Distortion(
-                d.elastic(), rotation, scale, scale, shear, shift, d.pixelShift(), d.noise(), d.flip());
+        return new Distortion(d.elastic(), rotation, scale, scale, shear, shift, d.pixelShift(), d.noise(), d.flip());
     }
 }

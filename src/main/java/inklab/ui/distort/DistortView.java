@@ -168,7 +168,8 @@ final class DistortView extends HBox {
         Wall drawn = model.wallProperty().get();
         if (drawn == null) return;
         Words words = model.wordsProperty().get();
-        boolean read = words != null && words.labels().size() == drawn.pictures().size();
+        boolean read =
+                words != null && words.labels().size() == drawn.pictures().size();
         List<DigitWall.Cell> cells = new ArrayList<>();
         for (int i = 0; i < drawn.pictures().size(); i++)
             cells.add(cell(drawn.ask().sample(), drawn.pictures().get(i), i, read ? words : null));

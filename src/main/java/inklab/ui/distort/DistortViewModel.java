@@ -303,8 +303,8 @@ final class DistortViewModel {
     private void loadInkInstead(Recipe wanted) {
         DataSettings d = wanted.data();
         Recipe ink = wanted.withData(new DataSettings(Catalogue.INK, 0, 0, d.normaliseWidth(), d.pixels()));
-        loadingJob = slow.run(
-                progress -> samples.load(ink, progress::cancelled), this::take, fault -> loading.set(false));
+        loadingJob =
+                slow.run(progress -> samples.load(ink, progress::cancelled), this::take, fault -> loading.set(false));
     }
 
     private void take(Sample loaded) {
@@ -372,26 +372,25 @@ final class DistortViewModel {
     private void rateLater() {
         Sample images = sample.get();
         if (reader == null || images == null || !shown) return;
-        hereRating.set(new RateAsk(
-                reader,
-                images,
-                distortion.get(),
-                recipes.get(),
-                seed.get(),
-                hereNumber.incrementAndGet()));
+        hereRating.set(
+                new RateAsk(reader, images, distortion.get(), recipes.get(), seed.get(), hereNumber.incrementAndGet()));
         Sheet.Ask ask = Sheet.Ask.of(images, distortion.get(), seed.get(), 0);
-        if (gridAsked != null && gridAsked.reader() == reader && gridAsked.sheet().equals(ask)) return;
+        if (gridAsked != null
+                && gridAsked.reader() == reader
+                && gridAsked.sheet().equals(ask)) return;
         gridAsked = new GridAsk(reader, ask, gridNumber.incrementAndGet());
         gridRating.set(gridAsked);
     }
 
+    @SuppressWarnings("ReferenceEquality") // The very same images, whose readings are kept.
     private Words read(Reading ask) {
         Sample images = ask.wall().ask().sample();
         if (beforeReader != ask.reader() || beforeSample != images) {
             beforeReader = ask.reader();
             beforeSample = images;
             List<byte[]> originals = new ArrayList<>();
-            for (int i = 0; i < images.wall(); i++) originals.add(images.images().image(i));
+            for (int i = 0; i < images.wall(); i++)
+                originals.add(images.images().image(i));
             before = words(ask.reader(), images, originals, 0).flips();
         }
         return words(ask.reader(), images, ask.wall().images(), before);
@@ -401,16 +400,15 @@ final class DistortViewModel {
         List<Integer> labels = IntStream.range(0, pictures.size())
                 .mapToObj(i -> images.images().label(i))
                 .toList();
-        List<Integer> says =
-                IntStream.of(reader.read(images, pictures)).boxed().toList();
+        List<Integer> says = IntStream.of(reader.read(images, pictures)).boxed().toList();
         return new Words(reader.name(), labels, says, before);
     }
 
     private Optional<Rates.Here> rateHere(RateAsk ask) {
-        OptionalDouble now = ask.reader()
-                .misread(ask.sample(), ask.here(), ask.seed(), () -> hereNumber.get() != ask.number());
-        OptionalDouble then = ask.reader()
-                .misread(ask.sample(), ask.recipe(), ask.seed(), () -> hereNumber.get() != ask.number());
+        OptionalDouble now =
+                ask.reader().misread(ask.sample(), ask.here(), ask.seed(), () -> hereNumber.get() != ask.number());
+        OptionalDouble then =
+                ask.reader().misread(ask.sample(), ask.recipe(), ask.seed(), () -> hereNumber.get() != ask.number());
         if (now.isEmpty() || then.isEmpty()) return Optional.empty();
         return Optional.of(new Rates.Here(now.getAsDouble(), then.getAsDouble()));
     }

@@ -122,7 +122,8 @@ public final class DistortWorkspace implements Workspace {
         Runnable show = () -> {
             boolean frozen = model.frozenProperty().get();
             icon.setIconCode(frozen ? Feather.LOCK : Feather.UNLOCK);
-            seed.setText(texts.get(frozen ? "seed" : "seed.free", model.seedProperty().get()));
+            seed.setText(texts.get(
+                    frozen ? "seed" : "seed.free", model.seedProperty().get()));
         };
         model.frozenProperty().addListener(o -> show.run());
         model.seedProperty().addListener(o -> show.run());

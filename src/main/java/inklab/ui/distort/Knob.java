@@ -135,7 +135,6 @@ enum Knob {
 
     private static Distortion affine(
             Distortion d, double rotation, double scaleX, double scaleY, double shear, double shift, double noise) {
-        return new Distortion(
-                d.elastic(), rotation, scaleX, scaleY, shear, shift, d.pixelShift(), noise, d.flip());
+        return new Distortion(d.elastic(), rotation, scaleX, scaleY, shear, shift, d.pixelShift(), noise, d.flip());
     }
 }

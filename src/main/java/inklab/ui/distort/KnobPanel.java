@@ -47,8 +47,8 @@ final class KnobPanel extends VBox {
         HBox head = new HBox(elastic, grow(), kind);
         head.setAlignment(Pos.BASELINE_LEFT);
         VBox first = group(head, Knob.SIGMA, Knob.ALPHA);
-        VBox second = group(
-                heading(texts.get("affine")), Knob.ROTATION, Knob.SCALE, Knob.SHEAR, Knob.SHIFT, Knob.NOISE);
+        VBox second =
+                group(heading(texts.get("affine")), Knob.ROTATION, Knob.SCALE, Knob.SHEAR, Knob.SHIFT, Knob.NOISE);
         Region tick = new Region();
         tick.getStyleClass().add("distort-tick");
         Label stands = new Label(texts.get("mark"));
@@ -61,7 +61,8 @@ final class KnobPanel extends VBox {
         under.setRowValignment(VPos.CENTER);
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(first, space(28), second, space(16), under, gap, net(), space(16), adopt(), space(8), revert());
+        getChildren()
+                .addAll(first, space(28), second, space(16), under, gap, net(), space(16), adopt(), space(8), revert());
         model.distortionProperty().addListener(o -> show());
         model.recipeDistortionProperty().addListener(o -> show());
         model.wordsProperty().addListener(o -> showWords());

@@ -68,7 +68,9 @@ final class Reader implements AutoCloseable {
 
     private void read(Sample sample, List<byte[]> images, int[] says, int at) {
         Shape shape = new Shape(
-                sample.images().channels(), sample.images().height(), sample.images().width());
+                sample.images().channels(),
+                sample.images().height(),
+                sample.images().width());
         Preparation preparation = new Preparation(settings(sample), recipe.net().input());
         int size = recipe.net().input().size();
         float[] input = new float[images.size() * size];
@@ -80,8 +82,7 @@ final class Reader implements AutoCloseable {
         int classes = answers.length / images.size();
         for (int i = 0; i < images.size(); i++) {
             int best = 0;
-            for (int k = 1; k < classes; k++)
-                if (answers[i * classes + k] > answers[i * classes + best]) best = k;
+            for (int k = 1; k < classes; k++) if (answers[i * classes + k] > answers[i * classes + best]) best = k;
             says[at + i] = best;
         }
     }

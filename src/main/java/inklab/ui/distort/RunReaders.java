@@ -39,7 +39,8 @@ final class RunReaders implements Readers {
                 .filter(run -> run.bestEpoch() > 0 && fits(run.recipe(), recipe))
                 .toList();
         Optional<Runs.Run> run = fitting.stream()
-                .filter(r -> chosen != null && r.path().equals(chosen.toAbsolutePath().normalize()))
+                .filter(r -> chosen != null
+                        && r.path().equals(chosen.toAbsolutePath().normalize()))
                 .findFirst()
                 .or(() -> fitting.stream().findFirst());
         if (run.isEmpty()) return Optional.empty();

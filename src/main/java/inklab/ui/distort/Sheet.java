@@ -47,7 +47,9 @@ record Sheet(List<Picture> pictures) {
 
     /** The cell that comes nearest to a distortion, on the scale of ratios. */
     static Cell nearest(Distortion d) {
-        return new Cell(nearest(SIGMAS, d.elastic().sigma()), nearest(ALPHAS, d.elastic().alpha()));
+        return new Cell(
+                nearest(SIGMAS, d.elastic().sigma()),
+                nearest(ALPHAS, d.elastic().alpha()));
     }
 
     private static int nearest(List<Double> values, double wanted) {

@@ -1,7 +1,7 @@
 package inklab.ui.distort;
 
-import inklab.distort.Distorter;
 import inklab.distort.Displacement;
+import inklab.distort.Distorter;
 import inklab.distort.Distortion;
 import inklab.distort.Draw;
 import inklab.distort.Frame;
@@ -51,16 +51,15 @@ record Wall(Ask ask, List<byte[]> images, List<Picture> pictures, Picture chosen
         Picture chosen = new Picture(
                 frame.channels(), frame.height(), frame.width(), sample.images().image(ask.chosen()));
         return new Wall(
-                ask,
-                images,
-                pictures,
-                chosen,
-                distorter.displacement(Draw.of(ask.seed(), ask.epoch(), ask.chosen())));
+                ask, images, pictures, chosen, distorter.displacement(Draw.of(ask.seed(), ask.epoch(), ask.chosen())));
     }
 
     /** From the sample's bytes to bytes of the same shape. */
     static Frame frame(Sample sample) {
-        return Frame.of(sample.images().channels(), sample.images().height(), sample.images().width())
+        return Frame.of(
+                        sample.images().channels(),
+                        sample.images().height(),
+                        sample.images().width())
                 .withRange(0, 255);
     }
 

@@ -35,8 +35,8 @@ final class AnswerView extends StackPane {
     private final Label second = note();
     private final ProgressBar opening = new ProgressBar(-1);
     private final HBox head = new HBox();
-    private final ProbabilityBars bars = new ProbabilityBars(
-            IntStream.range(0, 10).mapToObj(String::valueOf).toList());
+    private final ProbabilityBars bars =
+            new ProbabilityBars(IntStream.range(0, 10).mapToObj(String::valueOf).toList());
     private final StackPane barsPlace = new StackPane(bars);
     private final VBox answer = new VBox(head, barsPlace);
     private boolean projector;
@@ -105,7 +105,8 @@ final class AnswerView extends StackPane {
     private Node nobody() {
         Live now = live.getValue();
         if (now != null)
-            return empty(Feather.TRENDING_DOWN, texts.get("answer.none"), texts.get("answer.training", now.run()), null);
+            return empty(
+                    Feather.TRENDING_DOWN, texts.get("answer.none"), texts.get("answer.training", now.run()), null);
         Button button = new Button(texts.get("answer.train"), new FontIcon(Feather.PLAY));
         button.setId("draw-train");
         button.getStyleClass().add("primary");
@@ -172,9 +173,7 @@ final class AnswerView extends StackPane {
     private String agreement(Tally tally) {
         int all = tally.votes().size();
         if (all == 1) return texts.get("answer.one", tally.votes().get(0).net().name());
-        return tally.agreeing() == all
-                ? texts.get("answer.all", all)
-                : texts.get("answer.some", tally.agreeing(), all);
+        return tally.agreeing() == all ? texts.get("answer.all", all) : texts.get("answer.some", tally.agreeing(), all);
     }
 
     private static Label note() {

@@ -64,7 +64,8 @@ public final class DrawViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
     private final ReadOnlyObjectWrapper<List<Candidate>> candidates =
             new ReadOnlyObjectWrapper<>(this, "candidates", List.of());
-    private final ReadOnlyObjectWrapper<List<Candidate>> chosen = new ReadOnlyObjectWrapper<>(this, "chosen", List.of());
+    private final ReadOnlyObjectWrapper<List<Candidate>> chosen =
+            new ReadOnlyObjectWrapper<>(this, "chosen", List.of());
     private final ReadOnlyObjectWrapper<Verdict> verdict =
             new ReadOnlyObjectWrapper<>(this, "verdict", Verdict.blank(true));
     private final BooleanProperty centring = new SimpleBooleanProperty(this, "centring", true);
@@ -215,8 +216,8 @@ public final class DrawViewModel implements AutoCloseable {
 
     private void choose() {
         List<Candidate> all = candidates.get();
-        List<Candidate> now = ticked.map(
-                        ids -> all.stream().filter(net -> ids.contains(net.id())).toList())
+        List<Candidate> now = ticked.map(ids ->
+                        all.stream().filter(net -> ids.contains(net.id())).toList())
                 .orElseGet(this::byItself);
         if (now.equals(chosen.get()) && (stand.get() == Stand.READY || stand.get() == Stand.OPENING)) return;
         chosen.set(now);
@@ -237,7 +238,8 @@ public final class DrawViewModel implements AutoCloseable {
         Path run = selection.runProperty().get();
         List<Candidate> all = candidates.get();
         return all.stream()
-                .filter(net -> run != null && net.run().filter(path -> same(path, run)).isPresent())
+                .filter(net ->
+                        run != null && net.run().filter(path -> same(path, run)).isPresent())
                 .findFirst()
                 .or(() -> all.stream().findFirst())
                 .stream()
@@ -293,7 +295,8 @@ public final class DrawViewModel implements AutoCloseable {
     }
 
     private void show(Verdict now) {
-        if (!labelled) label.set(now.isBlank() || drawing.isBlank() ? -1 : now.tally().digit());
+        if (!labelled)
+            label.set(now.isBlank() || drawing.isBlank() ? -1 : now.tally().digit());
         verdict.set(now);
     }
 

@@ -75,8 +75,7 @@ public final class DrawWorkspace implements Workspace {
             thread.setDaemon(true);
             return thread;
         });
-        model = new DrawViewModel(
-                shelf, engine, parts.selection(), jobs, padThread, fx, kept, this::keptTrouble, lost);
+        model = new DrawViewModel(shelf, engine, parts.selection(), jobs, padThread, fx, kept, this::keptTrouble, lost);
         AnswerView answer = new AnswerView(model, parts.training().liveProperty(), this::train, texts);
         view = new DrawView(model, answer, new StepsView(model, texts), texts);
         VotesPanel votes = new VotesPanel(model, texts);
@@ -97,7 +96,12 @@ public final class DrawWorkspace implements Workspace {
                 pen,
                 button("draw-undo", Feather.CORNER_UP_LEFT, "action.undo", pad::undo, pad.undoableProperty()),
                 redo(pad),
-                button("draw-clear", Feather.TRASH_2, "action.clear", pad::clear, pad.blankProperty().not()));
+                button(
+                        "draw-clear",
+                        Feather.TRASH_2,
+                        "action.clear",
+                        pad::clear,
+                        pad.blankProperty().not()));
         foot = StepsView.foot(model, texts);
         parts.look().projectorProperty().addListener((o, was, now) -> project(now, pen));
         project(parts.look().projectorProperty().get(), pen);

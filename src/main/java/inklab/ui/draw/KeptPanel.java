@@ -88,8 +88,8 @@ final class KeptPanel extends VBox {
         wall.setAccessibleText(texts.get("kept.name"));
         wall.setAccessibleHelp(texts.get("kept.help"));
         Tooltip.install(wall, new Tooltip(texts.get("kept.help")));
-        wall.setOnChosen(i -> pad.setStrokes(
-                PadReader.padStrokes(model.kept().all().get(i).drawing())));
+        wall.setOnChosen(i ->
+                pad.setStrokes(PadReader.padStrokes(model.kept().all().get(i).drawing())));
         wall.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() != KeyCode.DELETE && e.getCode() != KeyCode.BACK_SPACE) return;
             remove();

@@ -1,9 +1,9 @@
 package inklab.ui.draw;
 
 import inklab.data.DataException;
+import inklab.pad.Strokes;
 import inklab.pad.StrokesReader;
 import inklab.pad.StrokesWriter;
-import inklab.pad.Strokes;
 import inklab.ui.work.Jobs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -32,7 +33,7 @@ final class KeptSet {
     private boolean centring = true;
 
     /** Counted up by every change, so that answers to an older question are dropped. */
-    private volatile int question;
+    private final AtomicInteger question = new AtomicInteger();
 
     /**
      * @param files with one thread, so that writing keeps its order
@@ -58,7 +59,9 @@ final class KeptSet {
 
     /** How many have a label and were read. */
     int scored() {
-        return (int) all().stream().filter(kept -> kept.answer() >= 0 && kept.label() >= 0).count();
+        return (int) all().stream()
+                .filter(kept -> kept.answer() >= 0 && kept.label() >= 0)
+                .count();
     }
 
     /** How many of those were read right. */
@@ -103,7 +106,7 @@ final class KeptSet {
                 done -> {},
                 fault -> {
                     List<Kept> fewer = new ArrayList<>(all());
-                    fewer.removeIf(one -> one.drawing() == drawing);
+                    fewer.removeIf(one -> one.drawing().equals(drawing));
                     all.set(List.copyOf(fewer));
                     trouble.accept(fault.getMessage());
                 });
@@ -165,20 +168,21 @@ final class KeptSet {
     }
 
     private void ask() {
-        question++;
+        question.incrementAndGet();
         if (voters.isEmpty()) {
             if (all().stream().anyMatch(kept -> kept.answer() >= 0)) show(new int[0], all());
             return;
         }
-        if (!all().isEmpty()) ask(question, all(), voters, centring, new int[all().size()], 0);
+        if (!all().isEmpty()) ask(question.get(), all(), voters, centring, new int[all().size()], 0);
     }
 
     /** One drawing, then back into the queue, where the pen may have come first. */
     private void ask(int asked, List<Kept> set, List<Voter> nets, boolean centred, int[] answers, int next) {
         pad.execute(() -> {
-            if (asked != question) return;
+            if (asked != question.get()) return;
             try {
-                answers[next] = reader.tally(set.get(next).drawing(), centred, nets).digit();
+                answers[next] =
+                        reader.tally(set.get(next).drawing(), centred, nets).digit();
             } catch (RuntimeException | Error fault) {
                 lost.accept(fault);
                 return;
@@ -186,15 +190,14 @@ final class KeptSet {
             if (next + 1 < answers.length) ask(asked, set, nets, centred, answers, next + 1);
             else
                 fx.execute(() -> {
-                    if (asked == question) show(answers, set);
+                    if (asked == question.get()) show(answers, set);
                 });
         });
     }
 
     private void show(int[] answers, List<Kept> set) {
         List<Kept> answered = new ArrayList<>(set.size());
-        for (int i = 0; i < set.size(); i++)
-            answered.add(set.get(i).answered(i < answers.length ? answers[i] : -1));
+        for (int i = 0; i < set.size(); i++) answered.add(set.get(i).answered(i < answers.length ? answers[i] : -1));
         all.set(List.copyOf(answered));
     }
 }

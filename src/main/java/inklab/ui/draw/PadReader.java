@@ -107,7 +107,8 @@ final class PadReader {
                 picture(drawn),
                 input(ask.voters(), field),
                 input(ask.voters(), otherField));
-        return new Verdict(Optional.of(sheets), ask(ask.voters(), field), ask(ask.voters(), otherField), ask.centring());
+        return new Verdict(
+                Optional.of(sheets), ask(ask.voters(), field), ask(ask.voters(), otherField), ask.centring());
     }
 
     /** What these nets say of a kept drawing; nothing of blank paper. */
@@ -130,7 +131,9 @@ final class PadReader {
     }
 
     private static Picture input(List<Voter> voters, byte[] field) {
-        return voters.isEmpty() ? new Picture(1, 28, 28, field.clone()) : voters.get(0).input(field);
+        return voters.isEmpty()
+                ? new Picture(1, 28, 28, field.clone())
+                : voters.get(0).input(field);
     }
 
     private static Picture picture(Raster raster) {

@@ -46,8 +46,8 @@ public final class RunShelf implements NetShelf {
     public Weights weights(Candidate net) throws IOException {
         RunFolder folder = new RunFolder(net.run().orElseThrow());
         Checkpoint best = folder.best()
-                .orElseThrow(() -> new RunException(
-                        folder.path() + " has no checkpoint of its best epoch: choose another net, or train it again."));
+                .orElseThrow(() -> new RunException(folder.path()
+                        + " has no checkpoint of its best epoch: choose another net, or train it again."));
         return best.weights();
     }
 }

@@ -152,7 +152,8 @@ final class StepsView extends VBox {
         Label name = new Label(texts.get("centring"));
         name.getStyleClass().add("switch-name");
         name.setLabelFor(control);
-        name.setOnMouseClicked(e -> model.centringProperty().set(!model.centringProperty().get()));
+        name.setOnMouseClicked(
+                e -> model.centringProperty().set(!model.centringProperty().get()));
         Tooltip tip = new Tooltip(texts.get("centring.help"));
         tip.setWrapText(true);
         tip.setMaxWidth(320);
@@ -218,8 +219,7 @@ final class StepsView extends VBox {
         ink.show(sheets.ink(), size(sheets.ink().width(), sheets.ink().height()));
         Picture cut = sheets.cropped();
         crop.show(cut, size(sheets.width(), sheets.height()));
-        crop.view.setBoxes(List.of(
-                new DigitView.Box(0, 0, cut.width(), cut.height(), Role.ACCENT, false, 0, "")));
+        crop.view.setBoxes(List.of(new DigitView.Box(0, 0, cut.width(), cut.height(), Role.ACCENT, false, 0, "")));
         box.show(sheets.box(), texts.get("steps.box.says"));
         centre.show(
                 centred ? sheets.centred() : sheets.drawn(),

@@ -154,9 +154,10 @@ final class VotesPanel extends VBox {
 
     private void show() {
         Tally now = model.verdictProperty().get().tally();
-        tally.setText(now.votes().size() < 2
-                ? ""
-                : texts.get("votes.tally", now.agreeing(), now.votes().size(), now.digit()));
+        tally.setText(
+                now.votes().size() < 2
+                        ? ""
+                        : texts.get("votes.tally", now.agreeing(), now.votes().size(), now.digit()));
         for (Node card : cards.getChildren()) ((VoteCard) card).show(now);
     }
 
@@ -164,7 +165,11 @@ final class VotesPanel extends VBox {
     static String csv(Tally tally) {
         StringBuilder table = new StringBuilder("net,answer,0,1,2,3,4,5,6,7,8,9\n");
         for (Vote vote : tally.votes()) {
-            table.append('"').append(vote.net().name().replace("\"", "\"\"")).append('"').append(',').append(vote.digit());
+            table.append('"')
+                    .append(vote.net().name().replace("\"", "\"\""))
+                    .append('"')
+                    .append(',')
+                    .append(vote.digit());
             for (double share : vote.shares()) table.append(',').append((float) share);
             table.append('\n');
         }

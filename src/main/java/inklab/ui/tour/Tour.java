@@ -32,9 +32,9 @@ public final class Tour {
                 int number = 1;
                 for (Place place : Place.values()) {
                     guide.click("rail-" + place.id());
-                    guide.until(
-                            place.id(), () -> window.shell().shown().place() == place);
-                    says.accept(guide.picture(number++ + "-" + place.id() + theme).toString());
+                    guide.until(place.id(), () -> window.shell().shown().place() == place);
+                    says.accept(
+                            guide.picture(number++ + "-" + place.id() + theme).toString());
                 }
                 guide.click("rail-theme");
             }

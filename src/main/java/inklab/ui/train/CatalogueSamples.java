@@ -44,7 +44,8 @@ public final class CatalogueSamples implements Samples {
                 .orElse(data.dataset());
         if (data.dataset().equals(Catalogue.INK)) {
             int all = data.train() > 0 ? data.train() : Math.max(1, Catalogue.INK_TRAIN - data.validation());
-            ImageSet first = ink.make(COUNT, 0, 0, LoadOptions.standard().seed()).train();
+            ImageSet first =
+                    ink.make(COUNT, 0, 0, LoadOptions.standard().seed()).train();
             return new Sample(title, all, first);
         }
         LoadOptions options = LoadOptions.standard()

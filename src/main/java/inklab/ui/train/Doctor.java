@@ -101,7 +101,10 @@ final class Doctor {
                         texts.get("doctor.slow.how", Words.rate(rate * Math.pow(10, HEALTHY_LOW - ratio)))));
             else if (!dead.isEmpty())
                 hints.add(new Hint(
-                        Hint.Level.WARNING, layer.layer(), texts.get("doctor.dead", code, dead), texts.get("doctor.dead.how")));
+                        Hint.Level.WARNING,
+                        layer.layer(),
+                        texts.get("doctor.dead", code, dead),
+                        texts.get("doctor.dead.how")));
         }
     }
 
@@ -123,7 +126,8 @@ final class Doctor {
         EpochMetrics last = epochs.get(epochs.size() - 1);
         boolean stalled = epochs.size() - 1 - best >= STALLED;
         boolean worse = last.validationLoss() > 1.1 * epochs.get(best).validationLoss();
-        boolean parted = last.trainLoss() < 0.8 * epochs.get(best).trainLoss() && last.trainLoss() < last.validationLoss();
+        boolean parted =
+                last.trainLoss() < 0.8 * epochs.get(best).trainLoss() && last.trainLoss() < last.validationLoss();
         if (stalled && worse && parted)
             hints.add(new Hint(
                     Hint.Level.WARNING,
@@ -136,7 +140,8 @@ final class Doctor {
     private void praise(Metrics.Snapshot seen, List<Hint> hints, List<Hint> most) {
         boolean alive = seen.layers().stream().noneMatch(layer -> layer.deadShare() >= MANY_DEAD);
         boolean steady = hints.stream().noneMatch(hint -> hint.level() == Hint.Level.DANGER) && falls(seen);
-        boolean calm = hints.stream().noneMatch(hint -> hint.layer() >= 0) && !seen.epochs().isEmpty();
+        boolean calm = hints.stream().noneMatch(hint -> hint.layer() >= 0)
+                && !seen.epochs().isEmpty();
         if (alive && steady && calm) most.add(good("doctor.fine.all"));
         else if (alive && steady) most.add(good("doctor.fine"));
         else if (alive) most.add(good("doctor.fine.units"));
@@ -151,7 +156,9 @@ final class Doctor {
     private static boolean falls(Metrics.Snapshot seen) {
         double[] loss = seen.loss().mean();
         int fifth = loss.length / 5;
-        return fifth > 0 && mean(loss, loss.length - fifth, loss.length) < mean(loss, loss.length - 2 * fifth, loss.length - fifth);
+        return fifth > 0
+                && mean(loss, loss.length - fifth, loss.length)
+                        < mean(loss, loss.length - 2 * fifth, loss.length - fifth);
     }
 
     private static double mean(double[] values, int from, int to) {

@@ -88,7 +88,10 @@ final class RecipeCards extends HBox {
         }
         card.setFocusTraversable(true);
         card.setAccessibleRole(AccessibleRole.BUTTON);
-        String go = texts.get("card.go", new Texts(Place.class, texts.isChinese() ? java.util.Locale.CHINESE : java.util.Locale.ENGLISH).get(place.nameKey()));
+        String go = texts.get(
+                "card.go",
+                new Texts(Place.class, texts.isChinese() ? java.util.Locale.CHINESE : java.util.Locale.ENGLISH)
+                        .get(place.nameKey()));
         card.setAccessibleText(go);
         Tooltip.install(card, new Tooltip(go));
         card.setOnMouseClicked(e -> navigation.go(place));

@@ -33,13 +33,13 @@ final class RecipeWords {
         List<String> values = new ArrayList<>();
         if (!d.elastic().isNone()) {
             kinds.add(texts.get("card.elastic"));
-            values.add("σ " + plain(d.elastic().sigma()) + ", α " + plain(d.elastic().alpha()));
+            values.add("σ " + plain(d.elastic().sigma()) + ", α "
+                    + plain(d.elastic().alpha()));
         }
         boolean affine = d.rotation() != 0 || d.scaleX() != 0 || d.scaleY() != 0 || d.shear() != 0;
         if (affine) kinds.add(texts.get("card.affine"));
         if (d.rotation() != 0) values.add("±" + plain(d.rotation()) + "°");
-        if (d.scaleX() != 0 || d.scaleY() != 0)
-            values.add("±" + Figures.percent(Math.max(d.scaleX(), d.scaleY()), 0));
+        if (d.scaleX() != 0 || d.scaleY() != 0) values.add("±" + Figures.percent(Math.max(d.scaleX(), d.scaleY()), 0));
         if (d.shear() != 0) values.add(texts.get("card.shear", plain(d.shear())));
         if (d.shift() != 0 || d.pixelShift() != 0) {
             kinds.add(texts.get("card.shift"));

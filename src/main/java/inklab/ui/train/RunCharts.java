@@ -100,7 +100,8 @@ final class RunCharts extends GridPane {
         Segments scale = new Segments(List.of(texts.get("chart.linear"), texts.get("chart.log")));
         scale.setAccessibleText(texts.get("chart.scale"));
         scale.selectedProperty().set(model.logProperty().get() ? 1 : 0);
-        scale.selectedProperty().addListener((o, was, now) -> model.logProperty().set(now.intValue() == 1));
+        scale.selectedProperty()
+                .addListener((o, was, now) -> model.logProperty().set(now.intValue() == 1));
         errorCard.actions().add(scale);
         error.setId("train-error");
         error.setAccessibleText(texts.get("chart.error"));
@@ -200,18 +201,22 @@ final class RunCharts extends GridPane {
 
     private void show() {
         RunCurves curves = model.curves();
-        boolean none = curves.trainLoss.isEmpty() && !model.stageProperty().get().isLive();
+        boolean none =
+                curves.trainLoss.isEmpty() && !model.stageProperty().get().isLive();
         if (none != empty) fill(none);
         if (none) return;
         Recipe recipe = model.recipeProperty().get();
-        double perEpoch = curves.trainLoss.isEmpty() ? 1 : curves.trainLoss.points() / Math.max(0.1, curves.trainLoss.lastX());
+        double perEpoch =
+                curves.trainLoss.isEmpty() ? 1 : curves.trainLoss.points() / Math.max(0.1, curves.trainLoss.lastX());
         int errorSpan = (int) Math.max(1, Math.min(perEpoch / 3, 400));
         // Of a short run a tenth is smoothed over at most, or the line would lag far behind.
         double most = Math.max(1, curves.trainLoss.points() / 10.0);
-        int lossSpan = (int) Math.max(1, Math.min(most, model.smoothingProperty().get() / curves.stepsPerPoint()));
+        int lossSpan =
+                (int) Math.max(1, Math.min(most, model.smoothingProperty().get() / curves.stepsPerPoint()));
         String training = texts.get("chart.training");
         String validation = texts.get("chart.validation");
-        CurveSeries trainError = CurveSeries.line(training, Role.SERIES_3, curves.trainError).smoothed(errorSpan);
+        CurveSeries trainError =
+                CurveSeries.line(training, Role.SERIES_3, curves.trainError).smoothed(errorSpan);
         if (!recipe.distortion().isNone()) trainError = trainError.withNote(texts.get("chart.distorted"));
         CurveSeries validationError = CurveSeries.line(validation, Role.SERIES_1, curves.validationError)
                 .withWidth(2.5)
@@ -225,8 +230,11 @@ final class RunCharts extends GridPane {
         error.setSeries(List.of(trainError, validationError));
         loss.setXRange(0, model.lastEpoch());
         loss.setSeries(List.of(
-                CurveSeries.line(training, Role.SERIES_3, curves.trainLoss).withBand().smoothed(lossSpan),
-                CurveSeries.line(validation, Role.SERIES_1, curves.validationLoss).withWidth(2.5)));
+                CurveSeries.line(training, Role.SERIES_3, curves.trainLoss)
+                        .withBand()
+                        .smoothed(lossSpan),
+                CurveSeries.line(validation, Role.SERIES_1, curves.validationLoss)
+                        .withWidth(2.5)));
         List<CurveSeries> ratios = new ArrayList<>();
         for (RunCurves.Ratio one : curves.ratios()) {
             int span = (int) Math.max(1, Math.min(20, one.data().points() / 30));
@@ -250,10 +258,14 @@ final class RunCharts extends GridPane {
             problem.setId("train-trouble");
             if (trouble.mended() != null) problem.withFix(trouble.mend(), model::mend);
             strip = problem;
-        } else if (model.unfinishedProperty().get() != null && !model.stageProperty().get().isLive()) {
+        } else if (model.unfinishedProperty().get() != null
+                && !model.stageProperty().get().isLive()) {
             var run = model.unfinishedProperty().get();
             String what = texts.get(
-                    "unfinished", run.folder().name(), run.epochs(), run.recipe().training().epochs());
+                    "unfinished",
+                    run.folder().name(),
+                    run.epochs(),
+                    run.recipe().training().epochs());
             strip = new ProblemStrip(ProblemStrip.Level.INFO, what, texts.get("unfinished.how"))
                     .withFix(texts.get("action.resume"), model::goOn);
         }

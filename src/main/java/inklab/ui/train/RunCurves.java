@@ -62,7 +62,9 @@ final class RunCurves {
         if (steps == 0) return;
         fill(trainError, seen.error(), steps);
         fill(trainLoss, seen.loss(), steps);
-        perPoint = seen.loss().size() == 0 ? 1 : Math.max(1, (double) seen.loss().points() / seen.loss().size());
+        perPoint = seen.loss().size() == 0
+                ? 1
+                : Math.max(1, (double) seen.loss().points() / seen.loss().size());
         validationError.clear();
         validationLoss.clear();
         List<Double> speeds = new ArrayList<>();
@@ -87,18 +89,14 @@ final class RunCurves {
             List<Ratio> next = new ArrayList<>();
             for (Metrics.LayerCurve curve : curves)
                 next.add(new Ratio(
-                        curve.name(),
-                        Words.layer(net, curve.name()),
-                        series[curve.layer()],
-                        new CurveData()));
+                        curve.name(), Words.layer(net, curve.name()), series[curve.layer()], new CurveData()));
             ratios = List.copyOf(next);
         }
         for (int i = 0; i < ratios.size(); i++) {
             CurveData data = ratios.get(i).data();
             Curve curve = curves.get(i).updateToWeight();
             data.clear();
-            for (int k = 0; k < curve.size(); k++)
-                data.add(curve.step()[k] / steps, Math.pow(10, curve.mean()[k]));
+            for (int k = 0; k < curve.size(); k++) data.add(curve.step()[k] / steps, Math.pow(10, curve.mean()[k]));
         }
     }
 

@@ -36,7 +36,8 @@ final class SettingsForm extends VBox {
         number(
                 "rate",
                 t -> Words.exactRate(t.schedule().rate()),
-                (t, v) -> Schedules.with(t, Schedules.scaled(t.schedule(), v / t.schedule().rate())),
+                (t, v) -> Schedules.with(
+                        t, Schedules.scaled(t.schedule(), v / t.schedule().rate())),
                 "");
         List<String> schedules = new ArrayList<>();
         for (int i = 0; i < 6; i++) schedules.add(model.words().schedule(Schedules.ofKind(i, 1, 1)));

@@ -208,7 +208,9 @@ final class TrainPanel extends VBox {
                         ? ""
                         : waiting.size() == 1 ? texts.get("queue.one") : texts.get("queue.runs", waiting.size()));
         rowOf.keySet().retainAll(waiting);
-        rows.setItems(waiting.stream().map(job -> rowOf.computeIfAbsent(job, this::row)).toList());
+        rows.setItems(waiting.stream()
+                .map(job -> rowOf.computeIfAbsent(job, this::row))
+                .toList());
         swap(rows, !waiting.isEmpty());
     }
 
@@ -220,7 +222,8 @@ final class TrainPanel extends VBox {
         Label name = new Label(job.folder().name());
         name.getStyleClass().add("queue-name");
         name.setMinWidth(0);
-        Label epochs = new Label(texts.get("queue.epochs", job.recipe().training().epochs()));
+        Label epochs =
+                new Label(texts.get("queue.epochs", job.recipe().training().epochs()));
         epochs.getStyleClass().addAll("type-caption", "tone-2");
         epochs.setMinWidth(USE_PREF_SIZE);
         FontIcon grip = new FontIcon(Feather.MORE_VERTICAL);

@@ -125,7 +125,13 @@ public final class TrainViewModel {
 
     /** @param runs where an earlier start's unfinished run is looked for */
     public TrainViewModel(
-            QueueTraining training, Selection selection, Samples samples, Runs runs, Jobs jobs, Presets presets, Texts texts) {
+            QueueTraining training,
+            Selection selection,
+            Samples samples,
+            Runs runs,
+            Jobs jobs,
+            Presets presets,
+            Texts texts) {
         this.training = training;
         this.selection = selection;
         this.samples = samples;
@@ -307,7 +313,8 @@ public final class TrainViewModel {
         TrainingJob job = training.jobProperty().get();
         return job == null
                 ? new Sight(null, null, 0)
-                : new Sight(job, job.control().progress(), job.control().metrics().version());
+                : new Sight(
+                        job, job.control().progress(), job.control().metrics().version());
     }
 
     /** Shows what was seen. */
@@ -391,14 +398,14 @@ public final class TrainViewModel {
         boolean over = at.phase().isOver();
         progress.set(new Progress(
                 at.bestEpoch() == 0 ? "\u2013" : Words.error(at.bestValidationError()),
-                at.bestEpoch() == 0
-                        ? texts.get("best.none")
-                        : texts.get("best.note", at.bestEpoch()),
+                at.bestEpoch() == 0 ? texts.get("best.none") : texts.get("best.note", at.bestEpoch()),
                 texts.get("progress.epoch", Math.max(1, at.epoch())),
                 over && total >= 1 ? 1 : part,
                 texts.get("progress.all", epochs),
                 total,
-                over ? Figures.time(at.seconds()) : Double.isNaN(at.secondsLeft()) ? "\u2013" : Figures.time(at.secondsLeft()),
+                over
+                        ? Figures.time(at.seconds())
+                        : Double.isNaN(at.secondsLeft()) ? "\u2013" : Figures.time(at.secondsLeft()),
                 at.imagesPerSecond() > 0 ? Figures.count(Math.round(at.imagesPerSecond())) : ""));
     }
 
@@ -435,8 +442,13 @@ public final class TrainViewModel {
         Recipe mended = of.withTraining(Schedules.with(of.training(), lower));
         String rate = Words.exactRate(lower.rate());
         return new Trouble(
-                texts.get("diverged", Words.layer(of.net(), Integer.toString(layer)), Math.max(1, at.epoch()), at.step() + 1),
-                texts.get("diverged.how", Words.exactRate(of.training().schedule().rate())),
+                texts.get(
+                        "diverged",
+                        Words.layer(of.net(), Integer.toString(layer)),
+                        Math.max(1, at.epoch()),
+                        at.step() + 1),
+                texts.get(
+                        "diverged.how", Words.exactRate(of.training().schedule().rate())),
                 texts.get("diverged.mend", rate),
                 mended);
     }

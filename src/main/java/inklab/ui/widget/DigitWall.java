@@ -291,7 +291,7 @@ public final class DigitWall extends Painted {
         if (cell.caption().isEmpty()) return;
         boolean chosen = shown[place] == selected.get();
         g.setFont(ink().font(
-                cell.flagged() || chosen ? Face.SEMIBOLD : Face.SANS, tiles ? Measure.CAPTION : Measure.NOTE));
+                        cell.flagged() || chosen ? Face.SEMIBOLD : Face.SANS, tiles ? Measure.CAPTION : Measure.NOTE));
         g.setFill(ink().get(cell.flagged() ? Role.DANGER : chosen ? Role.ACCENT : Role.INK_2));
         if (tiles) {
             g.setTextAlign(TextAlignment.RIGHT);

@@ -96,18 +96,16 @@ public final class PictureSheet extends Painted {
 
     private void key(KeyEvent e) {
         if (frames.isEmpty()) return;
-        int dx =
-                switch (e.getCode()) {
-                    case LEFT -> -1;
-                    case RIGHT -> 1;
-                    default -> 0;
-                };
-        int dy =
-                switch (e.getCode()) {
-                    case UP -> -1;
-                    case DOWN -> 1;
-                    default -> 0;
-                };
+        int dx = switch (e.getCode()) {
+            case LEFT -> -1;
+            case RIGHT -> 1;
+            default -> 0;
+        };
+        int dy = switch (e.getCode()) {
+            case UP -> -1;
+            case DOWN -> 1;
+            default -> 0;
+        };
         if (dx == 0 && dy == 0) return;
         Frame from = frames.get(0);
         onCell.chosen(

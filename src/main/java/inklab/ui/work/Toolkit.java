@@ -22,7 +22,8 @@ public final class Toolkit {
             new Remedy(
                     "libpango",
                     "Pango is missing: install libpango-1.0-0 and libpangoft2-1.0-0 (Debian, Ubuntu) or pango (Fedora)."),
-            new Remedy("libfreetype", "FreeType is missing: install libfreetype6 (Debian, Ubuntu) or freetype (Fedora)."),
+            new Remedy(
+                    "libfreetype", "FreeType is missing: install libfreetype6 (Debian, Ubuntu) or freetype (Fedora)."),
             new Remedy("libxtst", "libXtst is missing: install libxtst6 (Debian, Ubuntu) or libXtst (Fedora)."),
             new Remedy("gtk", "GTK 3 is missing: install libgtk-3-0 (Debian, Ubuntu) or gtk3 (Fedora)."),
             new Remedy("display", "The display cannot be opened: check DISPLAY and the right to use it."));

@@ -57,20 +57,26 @@ class StandardDl4jTest {
     /** A net from random pieces of notation; many are impossible and are passed over. */
     private static NetSpec draw(Random random) {
         StringBuilder text = new StringBuilder();
-        text.append(1 + 2 * random.nextInt(2)).append('x').append(8 + random.nextInt(18)).append('x').append(8 + random.nextInt(18));
+        text.append(1 + 2 * random.nextInt(2))
+                .append('x')
+                .append(8 + random.nextInt(18))
+                .append('x')
+                .append(8 + random.nextInt(18));
         int pieces = 1 + random.nextInt(5);
         for (int i = 0; i < pieces; i++) {
             int maps = 2 + random.nextInt(6);
             int kernel = 2 + random.nextInt(4);
-            text.append('-').append(switch (random.nextInt(8)) {
-                case 0, 1 -> maps + "C" + kernel;
-                case 2 -> maps + "C" + kernel + ":same";
-                case 3 -> maps + "C" + kernel + "/2";
-                case 4 -> new String[] {"MP", "AP", "LP"}[random.nextInt(3)] + (2 + random.nextInt(2));
-                case 5 -> "BN";
-                case 6 -> "D0.25";
-                default -> maps + "C3:same-R(" + maps + "C3:same-BN)";
-            });
+            text.append('-')
+                    .append(
+                            switch (random.nextInt(8)) {
+                                case 0, 1 -> maps + "C" + kernel;
+                                case 2 -> maps + "C" + kernel + ":same";
+                                case 3 -> maps + "C" + kernel + "/2";
+                                case 4 -> new String[] {"MP", "AP", "LP"}[random.nextInt(3)] + (2 + random.nextInt(2));
+                                case 5 -> "BN";
+                                case 6 -> "D0.25";
+                                default -> maps + "C3:same-R(" + maps + "C3:same-BN)";
+                            });
         }
         if (random.nextBoolean()) text.append('-').append(random.nextBoolean() ? "GAP" : "9N");
         NetSpec none = new NetSpec(new Shape(0, 0, 0), List.of());
@@ -88,7 +94,9 @@ class StandardDl4jTest {
                     .isEqualTo(inference.output(i).orElseThrow());
         Cost.Layer total = Cost.of(net).total();
         assertThat(total.parameters() + total.statistics()).isEqualTo(standard.count());
-        assertThat(WeightLayout.of(inference).entries().stream().mapToLong(WeightLayout.Entry::size).sum())
+        assertThat(WeightLayout.of(inference).entries().stream()
+                        .mapToLong(WeightLayout.Entry::size)
+                        .sum())
                 .isEqualTo(standard.count());
     }
 
@@ -146,7 +154,9 @@ class StandardDl4jTest {
                         .stride(conv.stride(), conv.stride())
                         .nOut(conv.maps())
                         .convolutionMode(
-                                conv.padding() == LayerSpec.Padding.SAME ? ConvolutionMode.Same : ConvolutionMode.Truncate)
+                                conv.padding() == LayerSpec.Padding.SAME
+                                        ? ConvolutionMode.Same
+                                        : ConvolutionMode.Truncate)
                         .build();
             if (spec instanceof LayerSpec.Pool pool)
                 return new SubsamplingLayer.Builder(kind(pool.kind()))

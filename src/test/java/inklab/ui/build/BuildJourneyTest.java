@@ -38,8 +38,8 @@ class BuildJourneyTest extends ApplicationTest {
                 (recipe, specimen, run) -> recipe.net().layers().size() < 3
                         ? Optional.empty()
                         : Optional.of(new Depths(recipe.net(), new byte[784], List.of(), false)),
-                (recipe, specimen, cancelled) -> new EngineSpeedMeter(TinyEngine::new, 1).measure(
-                        SomeRecipes.withNet("1x28x28-10N"), specimen, cancelled));
+                (recipe, specimen, cancelled) -> new EngineSpeedMeter(TinyEngine::new, 1)
+                        .measure(SomeRecipes.withNet("1x28x28-10N"), specimen, cancelled));
         Scene scene = new Scene(bench.shell, 1440, 900);
         Theme.LIGHT.apply(scene);
         stage.setScene(scene);
@@ -64,17 +64,22 @@ class BuildJourneyTest extends ApplicationTest {
     }
 
     private void fix(String label) {
-        clickOn((Node) lookup((Node n) -> n instanceof Button b && b.getText().equals(label)).query());
+        Node button = lookup((Node n) -> n instanceof Button b && b.getText().equals(label))
+                .query();
+        clickOn(button);
     }
 
     /** From a palette button to the middle between two places of the column. */
     private void dragIn(LayerKind kind, double y) {
-        Bounds stack = lookup("#layer-input").query().localToScreen(lookup("#layer-input").query().getBoundsInLocal());
+        Bounds stack = lookup("#layer-input")
+                .query()
+                .localToScreen(lookup("#layer-input").query().getBoundsInLocal());
         drag("#add-" + kind.id()).moveTo(stack.getCenterX(), y).moveBy(0, 2).drop();
     }
 
     private double below(int layer) {
-        Node card = lookup("#layer-" + (layer < 0 ? "input" : Integer.toString(layer))).query();
+        Node card = lookup("#layer-" + (layer < 0 ? "input" : Integer.toString(layer)))
+                .query();
         return card.localToScreen(card.getBoundsInLocal()).getMaxY() - 4;
     }
 
@@ -116,7 +121,9 @@ class BuildJourneyTest extends ApplicationTest {
     void a_card_is_dragged_to_another_place() {
         Node grip = lookup("#layer-1").query();
         Bounds from = grip.localToScreen(grip.getBoundsInLocal());
-        drag(from.getMinX() + 18, from.getCenterY()).moveTo(from.getMinX() + 18, below(3) - 2).moveBy(0, 1);
+        drag(from.getMinX() + 18, from.getCenterY())
+                .moveTo(from.getMinX() + 18, below(3) - 2)
+                .moveBy(0, 1);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(lookup("#build-slot").tryQuery()).isPresent();
         drop();

@@ -75,7 +75,13 @@ public final class BuildPictures {
 
     private record Scenes(Specimens specimens, Looker looker, SpeedMeter meter) {
         void draw(
-                String name, int width, int height, Theme theme, Locale language, Recipe recipe, Consumer<BuildBench> then) {
+                String name,
+                int width,
+                int height,
+                Theme theme,
+                Locale language,
+                Recipe recipe,
+                Consumer<BuildBench> then) {
             System.out.println(Snapshots.draw(name, width, height, theme, language, () -> {
                 BuildBench bench = new BuildBench(recipe, language, specimens, looker, meter);
                 bench.look.darkProperty().set(theme == Theme.DARK);

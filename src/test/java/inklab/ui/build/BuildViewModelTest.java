@@ -56,7 +56,8 @@ class BuildViewModelTest {
                 .containsExactly("1x29x29", "20C4", "MP2", "40C5", "MP3", "150N", "10N");
         assertThat(model.column().cards())
                 .extracting(LayerCard::shape)
-                .containsExactly("1 × 29 × 29", "20 × 26 × 26", "20 × 13 × 13", "40 × 9 × 9", "40 × 3 × 3", "150", "10");
+                .containsExactly(
+                        "1 × 29 × 29", "20 × 26 × 26", "20 × 13 × 13", "40 × 9 × 9", "40 × 3 × 3", "150", "10");
         // 20·(16+1), 40·(20·25+1), 150·(360+1), 10·(150+1): by hand.
         assertThat(model.column().cards())
                 .extracting(c -> c.cost().parameters())
@@ -218,7 +219,11 @@ class BuildViewModelTest {
         type(4, "units", "200");
         type(1, "window", "3/2");
         assertThat(model.column().card(0).layer().orElseThrow())
-                .isEqualTo(Notation.parse("1x29x29-32C5/2:same:relu-10N").net().orElseThrow().layers().get(0));
+                .isEqualTo(Notation.parse("1x29x29-32C5/2:same:relu-10N")
+                        .net()
+                        .orElseThrow()
+                        .layers()
+                        .get(0));
         assertThat(field(0, "kernel").text()).isEqualTo("5 × 5 every 2");
         assertThat(field(1, "window").text()).isEqualTo("3 × 3 every 2");
         assertThat(net()).contains("-MP3/2-").contains("-200N-");
@@ -277,8 +282,7 @@ class BuildViewModelTest {
         assertThat(sight.size()).isEqualTo("13 × 13 px");
         assertThat(sight.window().orElseThrow().width()).isEqualTo(13);
         assertThat(sight.words())
-                .isEqualTo(
-                        "4 from the first convolution, one more through the pool, then 4 × 2 from its own kernel.");
+                .isEqualTo("4 from the first convolution, one more through the pool, then 4 × 2 from its own kernel.");
         assertThat(sight.series()).isEqualTo(2);
         for (int layer = -1; layer < 6; layer++)
             assertThat(Sight.of(model.column(), layer, new Texts(BuildWorkspace.class, Locale.CHINESE))

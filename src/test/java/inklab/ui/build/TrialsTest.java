@@ -64,7 +64,8 @@ class TrialsTest {
         specimen = new Specimen("MNIST", 7, "3", new Shape(1, 28, 28), new byte[784], 50_000, false);
         Trials trials = trials();
         trials.watch();
-        assertThat(trials.depthsProperty().get().orElseThrow().layers().get(0).values()).containsOnly(0f);
+        assertThat(trials.depthsProperty().get().orElseThrow().layers().get(0).values())
+                .containsOnly(0f);
     }
 
     @Test
@@ -98,7 +99,8 @@ class TrialsTest {
     void a_speed_once_measured_is_kept_and_what_does_not_matter_is_not_measured_again() {
         Trials trials = trials();
         trials.watch();
-        selection.edit(selection.recipe().withTraining(selection.recipe().training().withEpochs(99)));
+        selection.edit(
+                selection.recipe().withTraining(selection.recipe().training().withEpochs(99)));
         selection.edit(SomeRecipes.withNet("1x28x28-13N-10N"));
         selection.undo();
         assertThat(measured).hasSize(2);
@@ -122,9 +124,11 @@ class TrialsTest {
         trials.watch();
         trials.rest();
         selection.edit(SomeRecipes.withNet("1x28x28-20N-10N"));
-        assertThat(trials.depthsProperty().get().orElseThrow().layers().get(0).shape()).isEqualTo(Shape.vector(12));
+        assertThat(trials.depthsProperty().get().orElseThrow().layers().get(0).shape())
+                .isEqualTo(Shape.vector(12));
         trials.watch();
-        assertThat(trials.depthsProperty().get().orElseThrow().layers().get(0).shape()).isEqualTo(Shape.vector(20));
+        assertThat(trials.depthsProperty().get().orElseThrow().layers().get(0).shape())
+                .isEqualTo(Shape.vector(20));
     }
 
     @Test
@@ -157,6 +161,7 @@ class TrialsTest {
         assertThat(meter.measure(selection.recipe(), THREE, () -> true)).isEmpty();
         Recipe vast = SomeRecipes.withNet("1x28x28-30000N-30000N-10N");
         assertThat(meter.measure(vast, THREE, () -> false)).isEmpty();
-        assertThat(new EngineLooker(TinyEngine::new).look(vast, THREE, Optional.empty())).isEmpty();
+        assertThat(new EngineLooker(TinyEngine::new).look(vast, THREE, Optional.empty()))
+                .isEmpty();
     }
 }

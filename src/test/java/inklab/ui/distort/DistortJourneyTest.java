@@ -71,6 +71,7 @@ class DistortJourneyTest {
         robot.release(KeyCode.SPACE);
         settled(w -> !w.ask().original());
         robot.clickOn("#distort-adopt");
-        assertThat(window.parts.selection().recipe().distortion().elastic().sigma()).isLessThan(6);
+        assertThat(window.parts.selection().recipe().distortion().elastic().sigma())
+                .isLessThan(6);
     }
 }

@@ -1,10 +1,11 @@
 package inklab.ui.distort;
 
 import inklab.data.Catalogue;
+import inklab.data.DataFolder;
 import inklab.data.ImageSource;
 import inklab.data.ink.InkDigits;
-import inklab.data.DataFolder;
 import inklab.engine.Engine;
+import inklab.recipe.Presets;
 import inklab.recipe.Recipe;
 import inklab.train.Runs;
 import inklab.ui.Language;
@@ -23,7 +24,6 @@ import inklab.ui.Training;
 import inklab.ui.Typeface;
 import inklab.ui.work.FxThread;
 import inklab.ui.work.Jobs;
-import inklab.recipe.Presets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +48,7 @@ final class DistortStage {
         Jobs jobs = Jobs.threads("shell", 1, fx, Throwable::printStackTrace);
         Selection selection = new Selection(recipe);
         Notices notices = new Notices();
-        Recipes recipes =
-                new Recipes(selection, new RecipeFiles(new Presets()), jobs, notices, texts, List.of());
+        Recipes recipes = new Recipes(selection, new RecipeFiles(new Presets()), jobs, notices, texts, List.of());
         parts = new ShellParts(
                 selection,
                 new Navigation(Place.DISTORT),

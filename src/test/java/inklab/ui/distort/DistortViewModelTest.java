@@ -27,8 +27,8 @@ class DistortViewModelTest {
     private final List<Throwable> lost = new ArrayList<>();
     private final Jobs jobs = new Jobs(Runnable::run, Runnable::run, lost::add);
     private final Selection selection = new Selection(RECIPE);
-    private final DistortViewModel model =
-            new DistortViewModel(selection, DistortViewModelTest::digits, (recipe, run) -> Optional.empty(), jobs, jobs);
+    private final DistortViewModel model = new DistortViewModel(
+            selection, DistortViewModelTest::digits, (recipe, run) -> Optional.empty(), jobs, jobs);
 
     private static Recipe ink(Recipe recipe) {
         return recipe.withData(new DataSettings("ink", 0, 0, 0, DataSettings.Pixels.UNIT));
@@ -75,7 +75,9 @@ class DistortViewModelTest {
             assertThat(knob.of(turned)).isEqualTo(knob.max());
             for (Knob other : Knob.values())
                 if (other != knob)
-                    assertThat(other.of(turned)).as("%s by %s", other, knob).isEqualTo(other.of(Distortion.elastic(8, 36)));
+                    assertThat(other.of(turned))
+                            .as("%s by %s", other, knob)
+                            .isEqualTo(other.of(Distortion.elastic(8, 36)));
         }
     }
 
@@ -189,8 +191,8 @@ class DistortViewModelTest {
 
     @Test
     void with_a_net_every_digit_has_its_word_and_flips_are_those_that_differ_from_the_label() {
-        DistortViewModel it = new DistortViewModel(
-                selection, DistortViewModelTest::digits, (recipe, run) -> net(recipe), jobs, jobs);
+        DistortViewModel it =
+                new DistortViewModel(selection, DistortViewModelTest::digits, (recipe, run) -> net(recipe), jobs, jobs);
         it.show();
         Words words = it.wordsProperty().get();
         Sample sample = it.sampleProperty().get();
@@ -202,7 +204,8 @@ class DistortViewModelTest {
         it.originalProperty().set(true);
         assertThat(it.wordsProperty().get().flips()).isEqualTo(words.before());
         assertThat(it.gridProperty().get().cells()).hasSize(25);
-        assertThat(it.hereProperty().get().here()).isEqualTo(it.hereProperty().get().recipe());
+        assertThat(it.hereProperty().get().here())
+                .isEqualTo(it.hereProperty().get().recipe());
         assertThat(lost).isEmpty();
     }
 

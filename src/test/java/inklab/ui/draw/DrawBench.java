@@ -41,8 +41,7 @@ final class DrawBench {
         Texts texts = new Texts(Shell.class, language);
         Notices notices = new Notices();
         Jobs jobs = new Jobs(Runnable::run, Runnable::run, DrawBench::lost);
-        Recipes recipes =
-                new Recipes(selection, new RecipeFiles(new Presets()), jobs, notices, texts, List.of());
+        Recipes recipes = new Recipes(selection, new RecipeFiles(new Presets()), jobs, notices, texts, List.of());
         recipes.readPresets();
         ShellParts parts = new ShellParts(
                 selection,

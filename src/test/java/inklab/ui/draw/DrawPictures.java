@@ -64,7 +64,8 @@ public final class DrawPictures {
             Path run = folder.resolve("runs").resolve(width == 0 ? "width as it is" : width + " px wide");
             if (Files.exists(run)) continue;
             Recipe recipe = recipe(width);
-            new TrainingJob(recipe, new RunFolder(run), new CatalogueImages(catalogue), Habits.onCpu(2), true).run(engine);
+            new TrainingJob(recipe, new RunFolder(run), new CatalogueImages(catalogue), Habits.onCpu(2), true)
+                    .run(engine);
         }
         Path kept = folder.resolve("kept.strokes.jsonl");
         if (Files.exists(kept)) return;
@@ -72,7 +73,8 @@ public final class DrawPictures {
             int digit = (i * 7 + 4) % 10;
             StrokesWriter.append(
                     kept,
-                    PadReader.strokes(SomeDrawings.digit(digit, 60, 40, 180, i + 1)).labelled(String.valueOf(digit)));
+                    PadReader.strokes(SomeDrawings.digit(digit, 60, 40, 180, i + 1))
+                            .labelled(String.valueOf(digit)));
         }
     }
 
@@ -92,8 +94,7 @@ public final class DrawPictures {
             throws Exception {
         Runs runs = new Runs(folder.resolve(nets == 0 ? "no-runs" : "runs"));
         Path kept = folder.resolve(nets < 2 ? "none.strokes.jsonl" : "kept.strokes.jsonl");
-        DrawBench bench = Snapshots.onFx(
-                () -> new DrawBench(recipe(0), language, new RunShelf(runs), engine, kept));
+        DrawBench bench = Snapshots.onFx(() -> new DrawBench(recipe(0), language, new RunShelf(runs), engine, kept));
         DrawViewModel model = bench.workspace.model();
         Scene scene = Snapshots.onFx(() -> {
             bench.look.darkProperty().set(theme == Theme.DARK);

@@ -60,7 +60,10 @@ final class SomeDrawings {
 
     private static Point point(double left, double top, double side, double x, double y, int i) {
         return new Point(
-                Math.max(0, Math.min(280, left + x * side / 100)), Math.max(0, Math.min(280, top + y * side / 100)), i * 8, 0.5);
+                Math.max(0, Math.min(280, left + x * side / 100)),
+                Math.max(0, Math.min(280, top + y * side / 100)),
+                i * 8,
+                0.5);
     }
 
     /** A Catmull-Rom curve from corner i to the next. */
@@ -69,10 +72,6 @@ final class SomeDrawings {
         double b = v[i];
         double c = v[i + 1];
         double d = v[Math.min(v.length - 1, i + 2)];
-        return 0.5
-                * (2 * b
-                        + (c - a) * t
-                        + (2 * a - 5 * b + 4 * c - d) * t * t
-                        + (3 * b - a - 3 * c + d) * t * t * t);
+        return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t);
     }
 }

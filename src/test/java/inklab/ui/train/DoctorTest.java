@@ -24,8 +24,20 @@ class DoctorTest {
         List<EpochMetrics> epochs = new ArrayList<>();
         for (int e = 0; e < train.length; e++)
             epochs.add(new EpochMetrics(
-                    e + 1, 100L * (e + 1), train[e], train[e] / 3, validation[e], validation[e] / 3, 1, 1, 0.181, 2000, e, layers));
-        double[] losses = IntStream.range(0, 100).mapToDouble(i -> 1.0 / (i + 1)).toArray();
+                    e + 1,
+                    100L * (e + 1),
+                    train[e],
+                    train[e] / 3,
+                    validation[e],
+                    validation[e] / 3,
+                    1,
+                    1,
+                    0.181,
+                    2000,
+                    e,
+                    layers));
+        double[] losses =
+                IntStream.range(0, 100).mapToDouble(i -> 1.0 / (i + 1)).toArray();
         Curve loss = curve(losses);
         Curve rate = curve(IntStream.range(0, 100).mapToDouble(i -> 0.181).toArray());
         return new Metrics.Snapshot(1, loss, loss, rate, loss, epochs, layers, List.of());
@@ -108,7 +120,8 @@ class DoctorTest {
     @Test
     void nothing_is_said_before_the_first_step() {
         Curve none = curve(new double[0]);
-        assertThat(doctor.examine(recipe, new Metrics.Snapshot(0, none, none, none, none, List.of(), List.of(), List.of())))
+        assertThat(doctor.examine(
+                        recipe, new Metrics.Snapshot(0, none, none, none, none, List.of(), List.of(), List.of())))
                 .isEmpty();
     }
 }
