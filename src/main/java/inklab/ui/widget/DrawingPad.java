@@ -185,6 +185,8 @@ public final class DrawingPad extends Region implements Inked {
 
     private void press(MouseEvent e) {
         requestFocus();
+        // A scroll pane around the pad would take the focus at every press that reaches it, and with it the pen.
+        e.consume();
         if (e.getButton() != MouseButton.PRIMARY) return;
         putDown(units(e.getX()), units(e.getY()));
     }
