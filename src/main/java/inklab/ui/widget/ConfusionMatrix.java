@@ -145,6 +145,7 @@ public final class ConfusionMatrix extends Painted {
         if (pitch < 4) return;
         // What is left over stands on both sides.
         left += Math.floor(Math.max(0, width - left - pitch * n) / 2) * (digits ? 1 : 0);
+        if (head.getSize() > 0.85 * pitch) head = Font.font(head.getFamily(), 0.85 * pitch);
         g.setFont(head);
         for (int k = 0; k < n; k++) {
             double middle = pitch * (k + 0.5);
@@ -193,7 +194,8 @@ public final class ConfusionMatrix extends Painted {
         Font font = Face.SEMIBOLD.at(ink().get(Measure.NOTE));
         if (right) font = Face.SANS.at(ink().get(Measure.CAPTION));
         double wide = textWidth(Integer.toString(count), font);
-        if (wide > size - 2) font = Font.font(font.getFamily(), font.getSize() * (size - 2) / wide);
+        double fitting = Math.min(font.getSize() * (size - 2) / wide, 0.72 * size);
+        if (fitting < font.getSize()) font = Font.font(font.getFamily(), fitting);
         g.setFont(font);
         g.setFill(right ? ink().get(Role.INK_3) : ink().on(ground));
         g.setTextAlign(TextAlignment.CENTER);

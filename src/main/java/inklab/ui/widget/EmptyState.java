@@ -28,7 +28,8 @@ public final class EmptyState extends VBox {
         words.setWrapText(true);
         words.setTextAlignment(TextAlignment.CENTER);
         words.setAlignment(Pos.CENTER);
-        words.setMaxWidth(320);
+        words.setMaxWidth(420);
+        words.setMinHeight(USE_PREF_SIZE);
         getChildren().add(words);
         if (action != null) getChildren().add(action);
         setAccessibleText(title.isEmpty() ? sentence : title + ". " + sentence);

@@ -85,7 +85,7 @@ public final class FieldArrows extends Painted {
 
     private void arrow(GraphicsContext g, double x, double y, double goX, double goY) {
         double length = Math.hypot(goX, goY);
-        double head = Math.min(HEAD * ink().get(Measure.GUIDE), length * 0.6 + 1);
+        double head = Math.min(HEAD * Math.sqrt(ink().get(Measure.GUIDE)), length * 0.6 + 1);
         if (length < 1) {
             g.fillOval(x - 1, y - 1, 2, 2);
             return;

@@ -5,7 +5,7 @@ import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 
-/** The few stroked icons the widgets need themselves, 16 px, after Feather (MIT); the stroke's colour comes from the style sheet. */
+/** The few stroked icons the widgets need themselves, 16 px if the style sheet does not say otherwise, after Feather (MIT); the stroke's colour comes from the style sheet. */
 final class Glyph extends StackPane {
     private static final double DRAWN = 24;
     private static final double SHOWN = 16;
@@ -38,12 +38,10 @@ final class Glyph extends StackPane {
         drawing.setStrokeWidth(2);
         drawing.setStrokeLineCap(StrokeLineCap.ROUND);
         drawing.setStrokeLineJoin(StrokeLineJoin.ROUND);
-        drawing.setScaleX(SHOWN / DRAWN);
-        drawing.setScaleY(SHOWN / DRAWN);
         drawing.setManaged(false);
-        setMinSize(SHOWN, SHOWN);
         setPrefSize(SHOWN, SHOWN);
-        setMaxSize(SHOWN, SHOWN);
+        setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         getChildren().add(drawing);
         set(shape);
     }
@@ -59,7 +57,9 @@ final class Glyph extends StackPane {
         double middle = DRAWN / 2;
         double x = drawing.getLayoutBounds().getCenterX();
         double y = drawing.getLayoutBounds().getCenterY();
-        double scale = SHOWN / DRAWN;
+        double scale = getWidth() / DRAWN;
+        drawing.setScaleX(scale);
+        drawing.setScaleY(scale);
         drawing.setLayoutX(getWidth() / 2 - x + (x - middle) * scale);
         drawing.setLayoutY(getHeight() / 2 - y + (y - middle) * scale);
     }

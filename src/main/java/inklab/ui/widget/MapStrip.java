@@ -17,9 +17,6 @@ import javafx.scene.input.MouseEvent;
  * as high as its tiles need at its width.
  */
 public final class MapStrip extends Painted {
-    /** Room around the tiles for the chosen one's ring, px. */
-    private static final double ROOM = 3;
-
     private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
     private List<MapTile> tiles = List.of();
     private int columns;
@@ -132,7 +129,8 @@ public final class MapStrip extends Painted {
 
     private int tileAt(MouseEvent e) {
         return grid.at(
-                e.getX() - getInsets().getLeft() - ROOM, e.getY() - getInsets().getTop() - ROOM);
+                e.getX() - getInsets().getLeft() - room(),
+                e.getY() - getInsets().getTop() - room());
     }
 
     private void key(KeyEvent e) {
@@ -156,8 +154,13 @@ public final class MapStrip extends Painted {
         return selected.get() < 0 ? "" : names.apply(selected.get());
     }
 
+    /** Around the tiles for the chosen one's ring, px. */
+    private double room() {
+        return 1 + 2 * ink().get(Measure.GUIDE);
+    }
+
     private GridLayout arranged(double width) {
-        double cell = Math.max(1, (width - 2 * ROOM + gap) / columns - gap);
+        double cell = Math.max(1, (width - 2 * room() + gap) / columns - gap);
         double ratio = tiles.isEmpty()
                 ? 1
                 : (double) tiles.get(0).height() / tiles.get(0).width();
@@ -180,7 +183,7 @@ public final class MapStrip extends Painted {
         double within = (width < 0 ? computePrefWidth(-1) : width)
                 - getInsets().getLeft()
                 - getInsets().getRight();
-        return Math.ceil(arranged(within).height() + 2 * ROOM)
+        return Math.ceil(arranged(within).height() + 2 * room())
                 + getInsets().getTop()
                 + getInsets().getBottom();
     }
@@ -200,8 +203,8 @@ public final class MapStrip extends Painted {
         if (!pixels.fits(deviceWidth, deviceHeight)) pixels = new InkCanvas(deviceWidth, deviceHeight);
         pixels.begin();
         for (int i = 0; i < tiles.size(); i++) {
-            double x = ROOM + grid.x(i);
-            double y = ROOM + grid.y(i);
+            double x = room() + grid.x(i);
+            double y = room() + grid.y(i);
             if (ground) {
                 g.setFill(ink().get(Role.WELL));
                 g.fillRoundRect(x, y, grid.cellWidth(), grid.cellHeight(), 4, 4);
@@ -228,8 +231,8 @@ public final class MapStrip extends Painted {
         g.setLineWidth(line);
         double by = line / 2 + (ground ? 1 : 0);
         g.strokeRoundRect(
-                ROOM + grid.x(tile) - by,
-                ROOM + grid.y(tile) - by,
+                room() + grid.x(tile) - by,
+                room() + grid.y(tile) - by,
                 grid.cellWidth() + 2 * by,
                 grid.cellHeight() + 2 * by,
                 6,

@@ -24,6 +24,14 @@ public final class ProblemStrip extends HBox {
             this.styleClass = styleClass;
             this.icon = icon;
         }
+
+        String styleClass() {
+            return styleClass;
+        }
+
+        Glyph icon() {
+            return new Glyph(icon);
+        }
     }
 
     private final Text what = new Text();
@@ -32,7 +40,7 @@ public final class ProblemStrip extends HBox {
 
     /** @param consequence empty for none */
     public ProblemStrip(Level level, String what, String consequence) {
-        getStyleClass().addAll("problem-strip", level.styleClass);
+        getStyleClass().addAll("problem-strip", level.styleClass());
         setAccessibleRole(AccessibleRole.TEXT);
         setSpacing(10);
         setFillHeight(false);
@@ -41,7 +49,7 @@ public final class ProblemStrip extends HBox {
         this.consequence.getStyleClass().add("consequence");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
-        getChildren().addAll(new Glyph(level.icon), words);
+        getChildren().addAll(level.icon(), words);
         setWords(what, consequence);
     }
 

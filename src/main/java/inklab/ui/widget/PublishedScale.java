@@ -27,8 +27,8 @@ public final class PublishedScale extends Painted {
     public PublishedScale() {
         super("published-scale");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setMinSize(120, 52);
-        setPrefSize(272, 56);
+        setMinWidth(120);
+        setPrefWidth(272);
     }
 
     /** The scale's ends, where numbers stand below it, and how they are written. */
@@ -51,6 +51,17 @@ public final class PublishedScale extends Painted {
         List<String> labels = new ArrayList<>();
         for (Figure figure : figures) labels.add(figure.label());
         return String.join(", ", labels);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double guide = ink().get(Measure.GUIDE) > 1 ? 1.5 : 1;
+        return Math.ceil(3 * ink().get(Measure.CAPTION) + 20 * guide);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
     }
 
     @Override

@@ -126,7 +126,7 @@ public final class SubsetPlot extends Painted {
         }
         // Not from zero: the question is how the sizes differ.
         double room = max > min ? 0.08 * (max - min) : Math.max(1e-6, 0.1 * Math.abs(max));
-        Axis axis = new Axis(min - 2 * room, max + room, false);
+        Axis axis = new Axis(min - (ink().get(Measure.GUIDE) > 1 ? 4 : 2) * room, max + room, false);
         Font font = ink().font(Face.SANS, Measure.CAPTION);
         List<Double> ticks = axis.ticks(6);
         double gutter = 0;
@@ -225,10 +225,12 @@ public final class SubsetPlot extends Painted {
             g.setFill(ink().get(Role.ACCENT));
             g.setTextAlign(TextAlignment.CENTER);
             double half = textWidth(exact.apply(subsets.get(full).value()), font) / 2;
+            double under = y[full] + d + font.getSize();
+            boolean fits = under + font.getSize() * 0.6 < height - 1.5 * ink().get(Measure.CAPTION) - 8;
             g.fillText(
                     exact.apply(subsets.get(full).value()),
                     Math.min(x[full], width - half),
-                    y[full] + d + font.getSize());
+                    fits ? under : y[full] - d - font.getSize() * 0.6);
         }
         if (pointed < 0) return;
         Subset subset = subsets.get(pointed);

@@ -120,11 +120,43 @@ final class GalleryMaps {
         ConfusionMatrix named = new ConfusionMatrix(List.of(clothes));
         named.setCounts(List.of(clothes), confusion(10));
         named.setPrefSize(360, 320);
-        return Gallery.page(new VBox(
-                16,
-                scrub,
-                new HBox(16, layers, confusion, new VBox(16, arrows, saliency)),
-                new HBox(16, new Card("Fashion", named))));
+        HBox lowest =
+                new HBox(16, new Card("Fashion", named), new Card("σ × α sheet", sheet()), new Card(arithmetic()));
+        return Gallery.page(
+                new VBox(16, scrub, new HBox(16, layers, confusion, new VBox(16, arrows, saliency)), lowest));
+    }
+
+    private static PictureSheet sheet() {
+        PictureSheet sheet =
+                new PictureSheet(List.of("12", "8", "6", "4", "2"), List.of("12", "24", "36", "48", "64"));
+        List<Picture> pictures = new ArrayList<>();
+        List<Double> tints = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            int row = i / 5;
+            pictures.add(SampleDigits.digit(5, i));
+            tints.add(Math.max(0, (i % 5 + row - 3) / 6.0));
+        }
+        sheet.setPictures(pictures);
+        sheet.setTints(tints);
+        sheet.setFrames(
+                List.of(new PictureSheet.Frame(2, 3, Role.ACCENT), new PictureSheet.Frame(1, 2, Role.INK_2)));
+        return sheet;
+    }
+
+    private static Node arithmetic() {
+        NumberGrid pixels = NumberGrid.ofInk();
+        float[] ink = {0, 0, 0.2f, 1, 0, 0.4f, 0.9f, 1, 0.9f, 1, 1, 1, 1, 1, 0.9f, 0.4f};
+        pixels.setValues(4, 4, ink);
+        NumberGrid weights = NumberGrid.ofWeights();
+        float[] filter = {0.3f, 0.3f, 0.3f, 0.5f, 0.6f, 0.4f, 0, 0.5f, 0.6f, 0.1f, 0, 0.3f, 0.2f, 0.2f, 0, -0.2f};
+        weights.setValues(4, 4, filter);
+        Advice advice = new Advice(
+                ProblemStrip.Level.WARNING,
+                "40C5 moves 1:190 a step",
+                "Above the healthy band, and 38 % of its units sit at ±1. A rate of 0.1 would calm it.");
+        advice.setPrefWidth(262);
+        Advice good = new Advice(ProblemStrip.Level.GOOD, "No dead units; the loss falls steadily.", "");
+        return new VBox(16, new HBox(16, pixels, weights), advice, good);
     }
 
     static Parent build() {

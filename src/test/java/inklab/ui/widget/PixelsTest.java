@@ -94,6 +94,14 @@ class PixelsTest {
     }
 
     @Test
+    void figures_on_cells_are_as_short_as_they_can_be() {
+        assertThat(NumberGrid.figure(0.32)).isEqualTo(".3");
+        assertThat(NumberGrid.figure(-0.2)).isEqualTo("−.2");
+        assertThat(NumberGrid.figure(1)).isEqualTo("1.0");
+        assertThat(NumberGrid.figure(-0.04)).isEqualTo("0");
+    }
+
+    @Test
     void a_picture_of_the_wrong_size_is_refused() {
         assertThatThrownBy(() -> new Picture(1, 28, 28, new byte[10])).hasMessageContaining("1x28x28");
         assertThatThrownBy(() -> new Picture(2, 1, 1, new byte[2])).hasMessageContaining("channels");
