@@ -48,7 +48,7 @@ class DrawJourneyTest {
     private DrawBench bench;
 
     @Start
-    private void start(Stage stage) {
+    void start(Stage stage) {
         Recipe quick = new Presets().find("quick-ink").orElseThrow();
         recipe = quick.withData(new DataSettings("ink", 4000, 200, 0, DataSettings.Pixels.UNIT))
                 .withTraining(quick.training().withEpochs(3));
@@ -79,7 +79,7 @@ class DrawJourneyTest {
 
     @AfterEach
     void close() {
-        WaitForAsyncUtils.asyncFx(() -> bench.workspace.close());
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> bench.workspace.close());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -90,16 +90,23 @@ class DrawJourneyTest {
         WaitForAsyncUtils.waitFor(
                 60, TimeUnit.SECONDS, () -> model.standProperty().get() == DrawViewModel.Stand.READY);
         for (PadStroke stroke : SomeDrawings.digit(3)) draw(robot, stroke);
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> model.verdictProperty().get().tally().digit() == 3);
+        WaitForAsyncUtils.waitFor(
+                10,
+                TimeUnit.SECONDS,
+                () -> model.verdictProperty().get().tally().digit() == 3);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup("#draw-digit").queryAs(Text.class).getText()).isEqualTo("3");
         robot.clickOn("#draw-keep");
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> model.kept().right() == 1);
         robot.clickOn("#draw-undo");
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> model.verdictProperty().get().isBlank());
+        WaitForAsyncUtils.waitFor(
+                10, TimeUnit.SECONDS, () -> model.verdictProperty().get().isBlank());
         assertThat(robot.lookup("#draw-digit").queryAs(Text.class).getText()).isEmpty();
         robot.clickOn("#draw-redo");
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> model.verdictProperty().get().tally().digit() == 3);
+        WaitForAsyncUtils.waitFor(
+                10,
+                TimeUnit.SECONDS,
+                () -> model.verdictProperty().get().tally().digit() == 3);
     }
 
     private void draw(FxRobot robot, PadStroke stroke) {

@@ -127,8 +127,7 @@ final class GalleryMaps {
     }
 
     private static PictureSheet sheet() {
-        PictureSheet sheet =
-                new PictureSheet(List.of("12", "8", "6", "4", "2"), List.of("12", "24", "36", "48", "64"));
+        PictureSheet sheet = new PictureSheet(List.of("12", "8", "6", "4", "2"), List.of("12", "24", "36", "48", "64"));
         List<Picture> pictures = new ArrayList<>();
         List<Double> tints = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
@@ -138,8 +137,7 @@ final class GalleryMaps {
         }
         sheet.setPictures(pictures);
         sheet.setTints(tints);
-        sheet.setFrames(
-                List.of(new PictureSheet.Frame(2, 3, Role.ACCENT), new PictureSheet.Frame(1, 2, Role.INK_2)));
+        sheet.setFrames(List.of(new PictureSheet.Frame(2, 3, Role.ACCENT), new PictureSheet.Frame(1, 2, Role.INK_2)));
         return sheet;
     }
 
