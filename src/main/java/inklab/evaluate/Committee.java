@@ -1,28 +1,15 @@
 package inklab.evaluate;
 
 import inklab.train.Outputs;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.SplittableRandom;
 
-/** Several networks that read the same images together (Cireşan, Meier and Schmidhuber, 2012: averaged outputs; Nielsen, 2015: votes). */
+/**
+ * Several networks that read the same images together (Cireşan, Meier and Schmidhuber, 2012: averaged outputs; Nielsen, 2015: votes).
+ * {@link Subsets} says what every choice among them would have read.
+ */
 public final class Committee {
     private final List<Outputs> members;
-
-    /**
-     * The error of committees of one size.
-     *
-     * @param size how many members
-     * @param committees how many different ones were tried
-     * @param all whether these are all that there are
-     * @param lowest the best one's error, 0 to 1
-     * @param mean over all that were tried
-     * @param highest the worst one's error
-     */
-    public record BySize(int size, int committees, boolean all, double lowest, double mean, double highest) {}
 
     /**
      * @param members what each answered to the same images
@@ -45,7 +32,7 @@ public final class Committee {
 
     /** The members' probabilities, averaged. */
     public Outputs average() {
-        double[] sum = sum(allMembers());
+        double[] sum = sum();
         float[] average = new float[sum.length];
         for (int i = 0; i < sum.length; i++) average[i] = (float) (sum[i] / members.size());
         Outputs first = members.get(0);
@@ -79,98 +66,22 @@ public final class Committee {
         return best;
     }
 
-    /**
-     * The error of averaging committees of every size from 1 to all members.
-     *
-     * @param most how many committees of a size to try: all when there are no more, else so many drawn by chance
-     * @param seed of the drawing
-     */
-    public List<BySize> bySize(int most, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        List<BySize> sizes = new ArrayList<>();
-        for (int size = 1; size <= members.size(); size++) {
-            boolean all = choose(members.size(), size) <= most;
-            Set<List<Integer>> subsets = all ? allSubsets(size) : someSubsets(size, most, random);
-            double lowest = 1;
-            double highest = 0;
-            double sum = 0;
-            for (List<Integer> subset : subsets) {
-                double error = error(subset);
-                lowest = Math.min(lowest, error);
-                highest = Math.max(highest, error);
-                sum += error;
-            }
-            sizes.add(new BySize(size, subsets.size(), all, lowest, sum / subsets.size(), highest));
-        }
-        return sizes;
+    /** What the members answered, in their order. */
+    public List<Outputs> members() {
+        return members;
     }
 
     /** The error, 0 to 1, of these members' averaged outputs. */
     public double error(List<Integer> which) {
-        double[] sum = sum(which);
-        int[] labels = members.get(0).labels();
-        int classes = members.get(0).classes();
-        int errors = 0;
-        for (int i = 0; i < labels.length; i++) {
-            int best = 0;
-            for (int k = 1; k < classes; k++) if (sum[i * classes + k] > sum[i * classes + best]) best = k;
-            if (best != labels[i]) errors++;
-        }
-        return (double) errors / labels.length;
+        return new Committee(which.stream().map(members::get).toList()).average().error();
     }
 
-    private double[] sum(List<Integer> which) {
+    private double[] sum() {
         double[] sum = new double[members.get(0).probabilities().length];
-        for (int member : which) {
-            float[] p = members.get(member).probabilities();
+        for (Outputs member : members) {
+            float[] p = member.probabilities();
             for (int i = 0; i < sum.length; i++) sum[i] += p[i];
         }
         return sum;
-    }
-
-    private List<Integer> allMembers() {
-        List<Integer> all = new ArrayList<>();
-        for (int i = 0; i < members.size(); i++) all.add(i);
-        return all;
-    }
-
-    private Set<List<Integer>> allSubsets(int size) {
-        Set<List<Integer>> subsets = new LinkedHashSet<>();
-        extend(new ArrayList<>(), 0, size, subsets);
-        return subsets;
-    }
-
-    private void extend(List<Integer> begun, int next, int size, Set<List<Integer>> subsets) {
-        if (begun.size() == size) {
-            subsets.add(List.copyOf(begun));
-            return;
-        }
-        for (int i = next; i <= members.size() - (size - begun.size()); i++) {
-            begun.add(i);
-            extend(begun, i + 1, size, subsets);
-            begun.remove(begun.size() - 1);
-        }
-    }
-
-    /** So many different subsets; there are more than that, so drawing ends. */
-    private Set<List<Integer>> someSubsets(int size, int count, SplittableRandom random) {
-        Set<List<Integer>> subsets = new LinkedHashSet<>();
-        List<Integer> all = allMembers();
-        while (subsets.size() < count) {
-            for (int i = 0; i < size; i++) {
-                int other = i + random.nextInt(all.size() - i);
-                int swap = all.get(i);
-                all.set(i, all.get(other));
-                all.set(other, swap);
-            }
-            subsets.add(all.subList(0, size).stream().sorted().toList());
-        }
-        return subsets;
-    }
-
-    private static double choose(int n, int k) {
-        double ways = 1;
-        for (int i = 1; i <= k; i++) ways = Math.rint(ways * (n - k + i) / i);
-        return ways;
     }
 }

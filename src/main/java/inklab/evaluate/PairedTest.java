@@ -34,4 +34,25 @@ public record PairedTest(int onlyFirst, int onlySecond) {
         int fewer = Math.min(onlyFirst, onlySecond);
         return Math.min(1, 2 * new Binomial(onlyFirst + onlySecond, 0.5).atMost(fewer));
     }
+
+    /** How many images only one of the two misread. */
+    public int differing() {
+        return onlyFirst + onlySecond;
+    }
+
+    /** By how many images one is better than the other. */
+    public int difference() {
+        return Math.abs(onlyFirst - onlySecond);
+    }
+
+    /**
+     * How many images more or less would mean nothing: the largest difference that, with as many images read differently as here, chance
+     * alone makes in more than one case of twenty.
+     */
+    public int noise() {
+        int n = differing();
+        int most = n % 2;
+        for (int d = n % 2; d <= n; d += 2) if (new PairedTest((n - d) / 2, (n + d) / 2).p() > 0.05) most = d;
+        return most;
+    }
 }

@@ -75,6 +75,22 @@ public record Result(
         }
     }
 
+    /** The same of a run folder by another name. */
+    Result withRun(String name) {
+        return new Result(
+                name,
+                epochs,
+                bestEpoch,
+                validationError,
+                testError,
+                lastTestError,
+                imagesPerSecond,
+                wallSeconds,
+                weightsSha256,
+                ending,
+                problem);
+    }
+
     /** Ended before the first step. */
     static Result nothing(String run, Ending ending, Problem problem) {
         return new Result(run, 0, 0, Double.NaN, Double.NaN, Double.NaN, 0, 0, "", ending, problem);

@@ -24,6 +24,7 @@ public final class RunFolder {
     static final String METRICS = "metrics.jsonl";
     static final String OUTPUTS = "outputs.safetensors";
     static final String RESULT = "result.json";
+    private static final String STAR = "starred";
 
     private final Path path;
 
@@ -46,6 +47,26 @@ public final class RunFolder {
         return RunLock.isHeld(path);
     }
 
+    /** Whether somebody marked the run; the mark is the file {@code starred} and moves with the folder. */
+    public boolean isStarred() {
+        return Files.exists(path.resolve(STAR));
+    }
+
+    /**
+     * Marks the run, or takes the mark off.
+     *
+     * @throws RunException when the folder cannot be written
+     */
+    public void star(boolean starred) throws IOException {
+        Path mark = path.resolve(STAR);
+        try {
+            if (!starred) Files.deleteIfExists(mark);
+            else if (!Files.exists(mark)) Files.createFile(mark);
+        } catch (IOException e) {
+            throw new RunException(mark + " cannot be written: check that the folder exists, and its permissions.", e);
+        }
+    }
+
     /** How the training ended; empty while something is left to train. */
     public Optional<Result> result() throws IOException {
         Path file = path.resolve(RESULT);
@@ -62,6 +83,14 @@ public final class RunFolder {
         Metrics metrics = new Metrics();
         MetricLog.read(path.resolve(METRICS), metrics);
         return metrics;
+    }
+
+    /** The errors after each epoch so far, from the latest checkpoint: a small file, whatever the run's length. */
+    public EpochErrors epochErrors() throws IOException {
+        Optional<Checkpoint> last = last();
+        if (last.isEmpty()) return EpochErrors.NONE;
+        RunState state = last.get().state();
+        return new EpochErrors(state.validationErrors(), state.testErrors());
     }
 
     /** All checkpoints, the earliest first. */

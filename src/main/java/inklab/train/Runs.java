@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,6 +44,8 @@ public final class Runs {
      * @param bestEpoch from 1; 0 before the first is done
      * @param validationError at the best epoch, 0 to 1; NaN before the first is done
      * @param testError at the best epoch
+     * @param seconds of training so far, pauses and breaks not counted
+     * @param starred whether somebody marked it
      */
     public record Run(
             RunFolder folder,
@@ -51,7 +55,9 @@ public final class Runs {
             int epochs,
             int bestEpoch,
             double validationError,
-            double testError)
+            double testError,
+            double seconds,
+            boolean starred)
             implements Entry {
         @Override
         public Path path() {
@@ -77,7 +83,19 @@ public final class Runs {
      * @throws RunException when the folder of all runs cannot be read
      */
     public List<Entry> list() throws IOException {
+        return list(List.of());
+    }
+
+    /**
+     * The same, sooner: a finished run that was read before and has not changed since is not read again.
+     *
+     * @param before what an earlier call gave
+     */
+    public List<Entry> list(List<Entry> before) throws IOException {
         if (!Files.exists(root)) return List.of();
+        Map<Path, Run> known = new HashMap<>();
+        for (Entry entry : before)
+            if (entry instanceof Run run) known.put(run.path(), run);
         List<Path> folders;
         try (Stream<Path> entries = Files.list(root)) {
             folders = entries.filter(Runs::isRun).toList();
@@ -85,7 +103,10 @@ public final class Runs {
             throw new RunException(root + " cannot be read: check that it is a folder, and its permissions.", e);
         }
         List<Entry> runs = new ArrayList<>();
-        for (Path folder : folders) runs.add(entry(folder));
+        for (Path folder : folders) {
+            Run run = known.get(folder);
+            runs.add(run != null && isAsBefore(run) ? run : entry(folder));
+        }
         runs.sort(Comparator.comparing(Entry::begun).reversed().thenComparing(Entry::path));
         return runs;
     }
@@ -110,6 +131,15 @@ public final class Runs {
         }
     }
 
+    /** Whether a run that was finished still lies there untouched: whoever changes one begins by deleting its result. */
+    private static boolean isAsBefore(Run run) {
+        boolean finished = run.status() == Status.FINISHED || run.status() == Status.DIVERGED;
+        return finished
+                && Files.exists(run.path().resolve(RunFolder.RESULT))
+                && run.begun().equals(begun(run.path()))
+                && run.starred() == run.folder().isStarred();
+    }
+
     private static FileTime begun(Path folder) {
         try {
             Path recipe = folder.resolve(RunFolder.RECIPE);
@@ -121,18 +151,36 @@ public final class Runs {
 
     private static Run run(RunFolder folder, FileTime begun) throws IOException {
         Recipe recipe = folder.recipe();
+        boolean starred = folder.isStarred();
         Optional<Result> result = folder.result();
         if (result.isPresent()) {
             Result r = result.get();
-            Status status = r.ending() == Result.Ending.DIVERGED ? Status.DIVERGED : Status.FINISHED;
             return new Run(
-                    folder, begun, recipe, status, r.epochs(), r.bestEpoch(), r.validationError(), r.testError());
+                    folder,
+                    begun,
+                    recipe,
+                    r.ending() == Result.Ending.DIVERGED ? Status.DIVERGED : Status.FINISHED,
+                    r.epochs(),
+                    r.bestEpoch(),
+                    r.validationError(),
+                    r.testError(),
+                    r.wallSeconds(),
+                    starred);
         }
         Status status = folder.isTraining() ? Status.TRAINING : Status.UNFINISHED;
         Optional<Checkpoint> last = folder.last();
-        if (last.isEmpty()) return new Run(folder, begun, recipe, status, 0, 0, Double.NaN, Double.NaN);
+        if (last.isEmpty()) return new Run(folder, begun, recipe, status, 0, 0, Double.NaN, Double.NaN, 0, starred);
         RunState s = last.get().state();
         return new Run(
-                folder, begun, recipe, status, s.epochs(), s.bestEpoch(), s.bestValidationError(), s.bestTestError());
+                folder,
+                begun,
+                recipe,
+                status,
+                s.epochs(),
+                s.bestEpoch(),
+                s.bestValidationError(),
+                s.bestTestError(),
+                s.clock().seconds(),
+                starred);
     }
 }

@@ -7,11 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import inklab.evaluate.Confusion.Mistake;
 import inklab.evaluate.Reading.Hardness;
 import inklab.train.Outputs;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EvaluateTest {
@@ -86,47 +84,6 @@ class EvaluateTest {
         Outputs c = new Outputs(2, new float[] {.95f, .05f}, labels);
         assertThat(new Committee(List.of(a, b, c)).votes().predicted(0)).isZero();
         assertThat(new Committee(List.of(b, c)).votes().predicted(0)).isZero();
-    }
-
-    @Test
-    void error_by_size_is_that_of_every_subset() {
-        List<Outputs> members =
-                IntStream.range(0, 5).mapToObj(s -> random(s, 200)).toList();
-        Committee committee = new Committee(members);
-        List<Committee.BySize> sizes = committee.bySize(1000, 1);
-        for (int size = 1; size <= 5; size++) {
-            List<Double> errors = new ArrayList<>();
-            for (int mask = 0; mask < 32; mask++) {
-                if (Integer.bitCount(mask) != size) continue;
-                int chosen = mask;
-                List<Outputs> some = IntStream.range(0, 5)
-                        .filter(i -> (chosen >> i & 1) == 1)
-                        .mapToObj(members::get)
-                        .toList();
-                errors.add(new Committee(some).average().error());
-            }
-            Committee.BySize found = sizes.get(size - 1);
-            assertThat(found.committees()).isEqualTo(errors.size());
-            assertThat(found.all()).isTrue();
-            assertThat(found.lowest())
-                    .isEqualTo(errors.stream().min(Double::compare).orElseThrow());
-            assertThat(found.highest())
-                    .isEqualTo(errors.stream().max(Double::compare).orElseThrow());
-            assertThat(found.mean())
-                    .isCloseTo(errors.stream().mapToDouble(x -> x).average().orElseThrow(), within(1e-12));
-        }
-        assertThat(sizes.get(4).mean()).isLessThan(sizes.get(0).lowest());
-    }
-
-    @Test
-    void of_too_many_subsets_some_are_drawn_and_always_the_same() {
-        List<Outputs> members =
-                IntStream.range(0, 12).mapToObj(s -> random(s, 40)).toList();
-        Committee committee = new Committee(members);
-        assertThat(committee.bySize(30, 1)).isEqualTo(committee.bySize(30, 1));
-        assertThat(committee.bySize(30, 1))
-                .allMatch(size -> size.committees() == 30 || (size.all() && size.committees() <= 30));
-        assertThat(committee.bySize(30, 1)).isNotEqualTo(committee.bySize(30, 2));
     }
 
     @Test
