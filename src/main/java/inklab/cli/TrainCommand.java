@@ -56,6 +56,13 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "How many cores to use; all when not given.")
     private Integer threads;
 
+    @Option(
+            names = "--history",
+            paramLabel = "N",
+            description = "How many epochs' weights to keep besides the last and the best, spread evenly, to walk through"
+                    + " in the window; none when not given.")
+    private int history;
+
     @Mixin
     private EngineOptions engine;
 
@@ -73,6 +80,8 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws CommandException, IOException {
         StatusLine status = new StatusLine(surroundings);
         int cores = Threads.count(threads);
+        if (history < 0)
+            throw CommandException.wrongInput("--history is " + history + ": give how many epochs to keep, or 0.");
         Optional<RunFolder> begun = RecipeArgument.runFolder(recipeName);
         Recipe named =
                 begun.isPresent() ? CommandException.input(begun.get()::recipe) : RecipeArgument.find(recipeName);
@@ -80,7 +89,7 @@ final class TrainCommand implements Callable<Integer> {
         Catalogue catalogue = data.catalogue(surroundings, status);
         DataOption.require(catalogue, recipe.data().dataset());
         RunFolder folder = folder(recipe, begun);
-        Habits habits = new Habits(engine.device(), cores, Keep.LAST_AND_BEST, SAVE_SECONDS);
+        Habits habits = new Habits(engine.device(), cores, new Keep(history), SAVE_SECONDS);
         try (Engine opened = engine.open(surroundings)) {
             surroundings.err().println("Run folder: " + folder.path());
             TrainingJob job = new TrainingJob(recipe, folder, new CatalogueImages(catalogue), habits, resume);

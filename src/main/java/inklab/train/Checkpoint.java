@@ -72,6 +72,16 @@ public record Checkpoint(Path folder, int epochs, int step) {
         return verified("state.safetensors", saved().optimizerSha256());
     }
 
+    /**
+     * What the network answered to validation and test images then, where the training kept it: after whole epochs of a run with a
+     * {@link Keep#history}.
+     *
+     * @throws IOException in one sentence, when the file is damaged
+     */
+    public Optional<EpochOutputs> outputs() throws IOException {
+        return RunFolder.outputs(folder.resolve(RunFolder.OUTPUTS));
+    }
+
     /** SHA-256 of the file with the weights, as it was written. */
     public String weightsSha256() throws IOException {
         return saved().weightsSha256();

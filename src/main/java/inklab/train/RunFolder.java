@@ -122,7 +122,10 @@ public final class RunFolder {
 
     /** What the network answered to validation and test images when it was best; empty before the first epoch is done. */
     public Optional<EpochOutputs> outputs() throws IOException {
-        Path file = path.resolve(OUTPUTS);
+        return outputs(path.resolve(OUTPUTS));
+    }
+
+    static Optional<EpochOutputs> outputs(Path file) throws IOException {
         if (!Files.exists(file)) return Optional.empty();
         Safetensors.Content content = Safetensors.read(file);
         try {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A run folder that is open to train in: it holds the folder's lock until it is closed. */
 public final class RunWriter implements AutoCloseable {
@@ -33,8 +34,13 @@ public final class RunWriter implements AutoCloseable {
                 folder.file(RunFolder.METRICS), new MetricLog.Place(state.steps(), state.epochs()), metrics);
     }
 
-    /** Saves a checkpoint, then deletes those that need not be kept. */
-    void save(RunState state, Weights weights, Weights optimizerState, Keep keep) throws IOException {
+    /**
+     * Saves a checkpoint, then deletes those that need not be kept.
+     *
+     * @param outputs of the epoch that it ends; kept beside the weights of a history, so that whoever walks through it need not score it
+     */
+    void save(RunState state, Weights weights, Weights optimizerState, Optional<EpochOutputs> outputs, Keep keep)
+            throws IOException {
         Path checkpoints = folder.file("checkpoints");
         Path fresh = checkpoints.resolve(".new");
         Path saved = checkpoints.resolve(Checkpoint.name(state.epochs(), state.step()));
@@ -42,6 +48,10 @@ public final class RunWriter implements AutoCloseable {
             Durable.deleteTree(fresh);
             Files.createDirectories(fresh);
             Checkpoint.write(fresh, state, weights, optimizerState);
+            Path before = saved.resolve(RunFolder.OUTPUTS);
+            if (outputs.isPresent() && keep.keeps(state.epochs(), state.epochs()))
+                write(fresh.resolve(RunFolder.OUTPUTS), outputs.get());
+            else if (Files.exists(before)) Files.copy(before, fresh.resolve(RunFolder.OUTPUTS));
             delete(saved);
             Durable.move(fresh, saved);
             for (Checkpoint checkpoint : folder.checkpoints()) {
@@ -65,17 +75,21 @@ public final class RunWriter implements AutoCloseable {
     }
 
     void saveOutputs(EpochOutputs best) throws IOException {
-        Map<String, Weights.Tensor> tensors = new LinkedHashMap<>();
-        best.validation().put("validation", tensors);
-        best.test().put("test", tensors);
         Path file = folder.file(RunFolder.OUTPUTS);
         Path beside = folder.file(".outputs.new");
         try {
-            Safetensors.write(beside, new Weights(tensors), Map.of("epoch", Integer.toString(best.epoch())));
+            write(beside, best);
             Durable.move(beside, file);
         } catch (IOException e) {
             throw Durable.cannotWrite(file, e);
         }
+    }
+
+    private static void write(Path file, EpochOutputs outputs) throws IOException {
+        Map<String, Weights.Tensor> tensors = new LinkedHashMap<>();
+        outputs.validation().put("validation", tensors);
+        outputs.test().put("test", tensors);
+        Safetensors.write(file, new Weights(tensors), Map.of("epoch", Integer.toString(outputs.epoch())));
     }
 
     void finish(Result result) throws IOException {

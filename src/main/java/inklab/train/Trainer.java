@@ -64,6 +64,11 @@ public final class Trainer {
         public static Habits onCpu(int threads) {
             return new Habits("cpu", threads, Keep.LAST_AND_BEST, 60);
         }
+
+        /** The same with other checkpoints staying on disk. */
+        public Habits keeping(Keep checkpoints) {
+            return new Habits(device, threads, checkpoints, saveSeconds);
+        }
     }
 
     /**
@@ -212,7 +217,7 @@ public final class Trainer {
         EpochOutputs outputs = new EpochOutputs(state.epochs(), validation.get(), test.get());
         control.publish(outputs);
         if (state.bestEpoch() == state.epochs()) run.saveOutputs(outputs);
-        save();
+        save(Optional.of(outputs));
         pace.scored(pace.seconds() - begun);
         return Optional.empty();
     }
@@ -250,12 +255,17 @@ public final class Trainer {
     }
 
     private void save() throws IOException {
+        save(Optional.empty());
+    }
+
+    /** @param outputs of the epoch that was just scored */
+    private void save(Optional<EpochOutputs> outputs) throws IOException {
         Phase before = control.progress().phase();
         control.report(control.progress().in(Phase.SAVING));
         pace.work();
         state = state.during(step, tally.sums(pace.epochSeconds()), pace.clock());
         log.force();
-        run.save(state, network.weights(), network.optimizerState(), habits.keep());
+        run.save(state, network.weights(), network.optimizerState(), outputs, habits.keep());
         saved = pace.seconds();
         control.report(control.progress().in(before));
     }

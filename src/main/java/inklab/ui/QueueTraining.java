@@ -2,6 +2,7 @@ package inklab.ui;
 
 import inklab.net.Problem;
 import inklab.recipe.Recipe;
+import inklab.train.Keep;
 import inklab.train.RunFolder;
 import inklab.train.RunProgress;
 import inklab.train.RunQueue;
@@ -110,7 +111,7 @@ public final class QueueTraining implements Training {
             RunFolder folder = runs.fresh(recipe);
             // Taken at once: the next recipe of this name, queued before this one begins, must find another.
             Files.createDirectories(folder.path());
-            add(new TrainingJob(recipe, folder, images, habits, false));
+            add(new TrainingJob(recipe, folder, images, habits.keeping(Keep.walk(recipe)), false));
         } catch (IOException e) {
             notices.add(Notice.danger(texts.get("training.folder", runs.root()), texts.get("training.folder.how")));
         }
@@ -120,7 +121,8 @@ public final class QueueTraining implements Training {
     public void goOn(Path run) {
         RunFolder folder = new RunFolder(run);
         try {
-            add(new TrainingJob(folder.recipe(), folder, images, habits, true));
+            Recipe recipe = folder.recipe();
+            add(new TrainingJob(recipe, folder, images, habits.keeping(Keep.walk(recipe)), true));
             notices.add(Notice.good(texts.get("training.resumed", folder.name())));
         } catch (IOException e) {
             notices.add(Notice.warning(e.getMessage(), ""));

@@ -344,6 +344,46 @@ class TrainerTest {
                 .extracting(Checkpoint::epochs)
                 .contains(0, 4, 8, 12, 16, 20, 21, result.bestEpoch())
                 .hasSizeLessThanOrEqualTo(8);
+        for (Checkpoint checkpoint : folder("a").checkpoints()) {
+            boolean scored = checkpoint.epochs() > 0 && checkpoint.epochs() % 4 == 0;
+            if (!scored) continue;
+            EpochOutputs outputs = checkpoint.outputs().orElseThrow();
+            EpochMetrics measured = folder("a").metrics().snapshot().epochs().get(checkpoint.epochs() - 1);
+            assertThat(outputs.epoch()).isEqualTo(checkpoint.epochs());
+            assertThat(outputs.test().error()).isEqualTo(measured.testError());
+            assertThat(outputs.validation().error()).isEqualTo(measured.validationError());
+        }
+        assertThat(folder("a").checkpoints().get(0).outputs()).isEmpty();
+    }
+
+    @Test
+    void a_walk_through_a_training_keeps_fewer_epochs_of_a_large_net() {
+        Recipe recipe = Tiny.recipe(8);
+        assertThat(Keep.walk(recipe).history()).isEqualTo(32);
+        Recipe large = recipe.withNet(new inklab.net.NetSpec(
+                recipe.net().input(),
+                List.of(
+                        new inklab.net.LayerSpec.Dense(
+                                300_000, inklab.net.Activation.TANH, inklab.net.WeightInit.GLOROT),
+                        new inklab.net.LayerSpec.Output(4, inklab.net.WeightInit.GLOROT))));
+        // 12.3 million weights, and as much momentum: 98 MB an epoch.
+        assertThat(Keep.walk(large).history()).isEqualTo(5);
+    }
+
+    @Test
+    void what_an_epoch_answered_stays_when_its_checkpoint_is_written_again() throws IOException {
+        Recipe recipe = Tiny.recipe(2);
+        Habits habits = new Habits("cpu", 1, new Keep(8), 60);
+        train(recipe, "a", new RunControl(), habits, System::nanoTime, plain(recipe));
+        RunControl stopped = new RunControl();
+        stopped.stop();
+        train(Tiny.recipe(4), "a", stopped, habits, System::nanoTime, plain(Tiny.recipe(4)));
+        assertThat(folder("a").checkpoints().stream()
+                        .filter(c -> c.isWhole() && c.epochs() == 2)
+                        .findFirst()
+                        .orElseThrow()
+                        .outputs())
+                .isPresent();
     }
 
     @Test
