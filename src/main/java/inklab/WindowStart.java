@@ -70,6 +70,7 @@ final class WindowStart {
     private final DataFolder data = DataFolder.find(null, System.getenv(), System.getProperties());
     private final FxThread fx = new FxThread();
     private final Notices notices = new Notices();
+    private final Presets presets = new Presets();
     private final CompletableFuture<Engine> engine = new CompletableFuture<>();
 
     /** Opens the window; returns when it is open. What keeps it from opening is said in one sentence. */
@@ -135,7 +136,7 @@ final class WindowStart {
         look.projectorProperty().set(settings.projector());
         look.reduceMotionProperty().set(settings.reduceMotion());
         Recipes recipes =
-                new Recipes(selection, new RecipeFiles(new Presets()), jobs, notices, texts, settings.recent());
+                new Recipes(selection, new RecipeFiles(presets), jobs, notices, texts, settings.recent());
         QueueTraining training = new QueueTraining(
                 new RunQueue(engine::join),
                 new Runs(runs),
@@ -191,7 +192,7 @@ final class WindowStart {
         Samples samples = new CatalogueSamples(
                 catalogue(), (train, validation, test, seed) -> InkDigits.open().make(train, validation, test, seed));
         TrainViewModel model =
-                new TrainViewModel(training, parts.selection(), samples, runs, jobs, new Presets(), texts);
+                new TrainViewModel(training, parts.selection(), samples, runs, jobs, presets, texts);
         return new TrainView(model, parts.navigation(), parts.look(), texts);
     }
 
@@ -252,8 +253,8 @@ final class WindowStart {
                 fault -> notices.add(Notice.danger(String.valueOf(fault.getMessage()), "")));
     }
 
-    private static Recipe firstRecipe() {
-        return new Presets().find(FIRST_RECIPE).orElseThrow();
+    private Recipe firstRecipe() {
+        return presets.find(FIRST_RECIPE).orElseThrow();
     }
 
     private void crashed(Thread thread, Throwable fault, Texts texts) {

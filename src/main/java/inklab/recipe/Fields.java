@@ -110,6 +110,41 @@ final class Fields {
         return new Fields(inner, join(path, name), problems);
     }
 
+    /** The texts of a list; none when it is missing. */
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode element : list(name, "a list of texts in quotes"))
+            if (element.isTextual()) texts.add(element.textValue());
+            else wrong(name, element, "a list of texts in quotes", "");
+        return texts;
+    }
+
+    /** The fields of each object of a list; none when it is missing. The caller finishes them too. */
+    List<Fields> objects(String name) {
+        List<Fields> objects = new ArrayList<>();
+        for (JsonNode element : list(name, "a list of objects in braces")) {
+            String inner = join(path, name) + "[" + objects.size() + "]";
+            if (element instanceof ObjectNode there) objects.add(new Fields(there, inner, problems));
+            else {
+                wrong(name, element, "a list of objects in braces", "");
+                objects.add(new Fields(JsonNodeFactory.instance.objectNode(), inner, problems));
+            }
+        }
+        return objects;
+    }
+
+    /** Tells that a field's value cannot be. */
+    void impossible(String name, String what, String how) {
+        problems.add(new Problem(join(path, name), what, how));
+    }
+
+    private Iterable<JsonNode> list(String name, String wanted) {
+        Optional<JsonNode> value = value(name);
+        if (value.isEmpty()) return List.of();
+        if (value.get().isArray()) return value.get();
+        return wrong(name, value.get(), wanted, List.<JsonNode>of());
+    }
+
     /** Says that a field must be there. */
     Fields require(String name, String example) {
         if (!object.has(name)) missing.put(name, example);

@@ -5,14 +5,11 @@ import inklab.net.Problem;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -130,26 +127,7 @@ public final class RecipeFile {
      * @throws IOException when that fails; its message names the file
      */
     public static void write(Path file, Recipe recipe) throws IOException {
-        Path target = file.toAbsolutePath();
-        Path beside = target.resolveSibling(target.getFileName() + ".writing");
-        try {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text(recipe));
-            try (FileChannel channel = FileChannel.open(
-                    beside,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
-                while (bytes.hasRemaining()) channel.write(bytes);
-                channel.force(true);
-            }
-            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            Files.deleteIfExists(beside);
-            throw new IOException(
-                    "The recipe cannot be written to " + file
-                            + ": check that the folder exists, may be written to and has room.",
-                    e);
-        }
+        WholeFile.write(file, text(recipe), "The recipe");
     }
 
     /**

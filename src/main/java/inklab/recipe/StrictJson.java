@@ -49,32 +49,41 @@ final class StrictJson {
 
     private StrictJson() {}
 
-    /** Reads an object; never throws. */
+    /** Reads a recipe's object; never throws. */
     static Parsed parse(String text) {
+        return parse(text, "recipe");
+    }
+
+    /**
+     * Reads an object; never throws.
+     *
+     * @param what the text is meant to be, a noun for {@code a …} and {@code the …}
+     */
+    static Parsed parse(String text, String what) {
         String whole = text.startsWith("\uFEFF") ? text.substring(1) : text;
         if (whole.length() > MOST_CHARACTERS)
             return refused(new Problem(
-                    "recipe",
-                    "This text is longer than a recipe ever is: " + whole.length() + " characters.",
-                    "Check that it is a recipe file."));
+                    what,
+                    "This text is longer than a " + what + " ever is: " + whole.length() + " characters.",
+                    "Check that it is a " + what + " file."));
         if (whole.isBlank())
-            return refused(new Problem("recipe", "This text is empty.", "Check that it is a recipe file."));
+            return refused(new Problem(what, "This text is empty.", "Check that it is a " + what + " file."));
         try (JsonParser parser = FACTORY.createParser(whole)) {
             if (parser.nextToken() != JsonToken.START_OBJECT)
                 return refused(new Problem(
-                        "recipe",
-                        "This text is not a recipe: it does not begin with {.",
-                        "Check that it is a recipe file."));
+                        what,
+                        "This text is not a " + what + ": it does not begin with {.",
+                        "Check that it is a " + what + " file."));
             ObjectNode object = object(parser, "", 0);
             if (parser.nextToken() != null)
                 return refused(new Problem(
-                        line(parser.currentTokenLocation()),
-                        "There is text behind the end of the recipe.",
+                        line(parser.currentTokenLocation(), what),
+                        "There is text behind the end of the " + what + ".",
                         "Remove what follows the last }."));
             return new Parsed(Optional.of(object), List.of());
         } catch (JsonProcessingException e) {
             return refused(new Problem(
-                    line(e.getLocation()),
+                    line(e.getLocation(), what),
                     "The text stops being JSON here.",
                     "Look for a missing or surplus comma, quote or bracket there or just before."));
         } catch (Mistake mistake) {
@@ -88,8 +97,8 @@ final class StrictJson {
         return new Parsed(Optional.empty(), List.of(problem));
     }
 
-    private static String line(JsonLocation location) {
-        return location == null ? "recipe" : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+    private static String line(JsonLocation location, String what) {
+        return location == null ? what : "line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     private static ObjectNode object(JsonParser parser, String path, int depth) throws IOException, Mistake {
