@@ -5,15 +5,23 @@ import inklab.data.ImageSet;
 import inklab.data.LoadOptions;
 import inklab.engine.Engine;
 import inklab.evaluate.Committee;
+import inklab.evaluate.CommitteeFile;
 import inklab.evaluate.ErrorRate;
 import inklab.evaluate.Model;
 import inklab.evaluate.ModelReader;
 import inklab.evaluate.Models;
+import inklab.evaluate.PairedTest;
+import inklab.evaluate.Subsets;
 import inklab.train.Outputs;
+import inklab.train.RunFolder;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,11 +33,26 @@ import picocli.CommandLine.Parameters;
 final class CommitteeCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "MODEL", arity = "1..*", description = "Run folders, or built-in networks' names.")
+    @Parameters(
+            paramLabel = "MODEL",
+            arity = "1..*",
+            description = "Run folders, built-in networks' names, or a committee's file NAME.committee.json.")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--dataset", paramLabel = "NAME", required = true, description = "See: data list.")
+    @Option(
+            names = "--dataset",
+            paramLabel = "NAME",
+            description = "See: data list. May be left out for a committee's file.")
     private String dataset;
+
+    @Option(names = "--votes", description = "Also counts the errors of the networks' votes.")
+    private boolean votes;
+
+    @Option(
+            names = "--figure",
+            paramLabel = "FILE.png",
+            description = "Draws error against committee size: every choice of these networks as a dot.")
+    private Path figure;
 
     @Mixin
     private DataOption data;
@@ -42,8 +65,9 @@ final class CommitteeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws CommandException {
+    public Integer call() throws CommandException, IOException {
         StatusLine status = new StatusLine(surroundings);
+        openFile();
         Models models = new Models(surroundings.runs(data.folder()));
         List<Model> members = new ArrayList<>();
         for (String name : names) members.add(CommandException.input(() -> models.find(name)));
@@ -64,9 +88,34 @@ final class CommitteeCommand implements Callable<Integer> {
                 answers.add(read(member, engine, images));
             }
         }
+        Committee committee = CommandException.input(() -> new Committee(answers));
+        if (figure != null) {
+            status.show("trying every choice of " + names.size());
+            Subsets subsets = CommandException.input(
+                    () -> Subsets.of(committee, () -> false).orElseThrow());
+            new SubsetsFigure(subsets, dataset).write(figure);
+        }
         status.clear();
-        report(answers);
+        if (json) line(committee).print(surroundings.out());
+        else print(committee, models);
         return Cli.DONE;
+    }
+
+    /** A committee's file stands for its members and their data set. */
+    private void openFile() throws CommandException {
+        List<String> members = new ArrayList<>();
+        for (String name : names) {
+            if (!name.endsWith(CommitteeFile.ENDING)) {
+                members.add(name);
+                continue;
+            }
+            CommitteeFile file = CommandException.input(() -> CommitteeFile.read(Path.of(name)));
+            members.addAll(file.members());
+            if (dataset == null) dataset = file.dataset();
+        }
+        if (dataset == null)
+            throw CommandException.wrongInput("It is not said which images to read: add --dataset NAME (see: data list).");
+        names = members;
     }
 
     private static Outputs read(Model member, Engine engine, ImageSet images) throws CommandException {
@@ -75,26 +124,56 @@ final class CommitteeCommand implements Callable<Integer> {
         }
     }
 
-    private void report(List<Outputs> answers) throws CommandException {
-        Committee committee = CommandException.input(() -> new Committee(answers));
+    private JsonLine line(Committee committee) {
         ErrorRate together = ErrorRate.of(committee.average());
-        if (json) {
-            JsonLine line = new JsonLine()
-                    .put("images", together.images())
-                    .put("errors", together.errors())
-                    .put("error", together.rate());
-            for (int i = 0; i < answers.size(); i++) {
-                ErrorRate alone = ErrorRate.of(answers.get(i));
-                line.element("members")
-                        .put("model", names.get(i))
-                        .put("errors", alone.errors())
-                        .put("error", alone.rate());
-            }
-            line.print(surroundings.out());
-            return;
+        JsonLine line = new JsonLine()
+                .put("images", together.images())
+                .put("errors", together.errors())
+                .put("error", together.rate());
+        if (votes) {
+            ErrorRate voted = ErrorRate.of(committee.votes());
+            line.put("votes_errors", voted.errors()).put("votes_error", voted.rate());
         }
-        for (int i = 0; i < answers.size(); i++)
-            surroundings.out().println(names.get(i) + ": " + EvalCommand.sentence(ErrorRate.of(answers.get(i))));
-        surroundings.out().println("Together: " + EvalCommand.sentence(together));
+        for (int i = 0; i < names.size(); i++) {
+            ErrorRate alone = ErrorRate.of(committee.members().get(i));
+            line.element("members")
+                    .put("model", names.get(i))
+                    .put("errors", alone.errors())
+                    .put("error", alone.rate());
+        }
+        return line;
+    }
+
+    private void print(Committee committee, Models models) throws IOException {
+        for (int i = 0; i < names.size(); i++)
+            surroundings
+                    .out()
+                    .println(names.get(i) + ": "
+                            + EvalCommand.sentence(
+                                    ErrorRate.of(committee.members().get(i))));
+        surroundings.out().println("Together: " + EvalCommand.sentence(ErrorRate.of(committee.average())));
+        if (votes) surroundings.out().println("By votes: " + EvalCommand.sentence(ErrorRate.of(committee.votes())));
+        against(committee, models).ifPresent(surroundings.out()::println);
+        if (figure != null) surroundings.out().println("Figure: " + figure);
+    }
+
+    /** Whether the committee is better than its best member, the best by validation; empty when none has been validated. */
+    private Optional<String> against(Committee committee, Models models) throws IOException {
+        List<Double> validation = new ArrayList<>();
+        for (String name : names) {
+            Optional<RunFolder> run = models.run(name);
+            validation.add(run.isPresent() ? run.get().bestValidationError() : Double.NaN);
+        }
+        int best = Committee.best(validation);
+        if (best < 0 || names.size() < 2) return Optional.empty();
+        PairedTest test = PairedTest.of(committee.members().get(best), committee.average());
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "Against %s, its best member by validation: mends %,d, spoils %,d, p = %.2g (%,d images more or less mean nothing).",
+                names.get(best),
+                test.onlyFirst(),
+                test.onlySecond(),
+                test.p(),
+                test.noise()));
     }
 }

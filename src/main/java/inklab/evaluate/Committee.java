@@ -71,6 +71,21 @@ public final class Committee {
         return members;
     }
 
+    /**
+     * The best single member, by validation alone: the first with the lowest validation error.
+     *
+     * @param validationErrors one for each member, 0 to 1; NaN where there is none
+     * @return its index; −1 when none has one
+     */
+    public static int best(List<Double> validationErrors) {
+        int best = -1;
+        for (int i = 0; i < validationErrors.size(); i++) {
+            double error = validationErrors.get(i);
+            if (!Double.isNaN(error) && (best < 0 || error < validationErrors.get(best))) best = i;
+        }
+        return best;
+    }
+
     /** The error, 0 to 1, of these members' averaged outputs. */
     public double error(List<Integer> which) {
         return new Committee(which.stream().map(members::get).toList()).average().error();

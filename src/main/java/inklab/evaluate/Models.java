@@ -63,12 +63,10 @@ public final class Models {
      * @throws IOException in one sentence, when there is none or it is damaged
      */
     public Model find(String name) throws IOException {
-        Optional<Path> folder = path(name);
-        if (folder.isPresent() && Files.isDirectory(folder.get())) return ofRun(new RunFolder(folder.get()));
+        Optional<RunFolder> run = run(name);
+        if (run.isPresent()) return ofRun(run.get());
         List<String> builtIn = builtIn();
         if (builtIn.contains(name)) return ofBuiltIn(name);
-        Optional<Path> run = path(name).filter(path -> path.getNameCount() == 1).map(runs::resolve);
-        if (run.isPresent() && Files.isDirectory(run.get())) return ofRun(new RunFolder(run.get()));
         String known = builtIn.isEmpty()
                 ? "give a run folder, as train prints it."
                 : "give a run folder, or one of " + String.join(", ", builtIn) + ".";
@@ -76,6 +74,17 @@ public final class Models {
                 + Spelling.nearest(name, builtIn)
                         .map(near -> "is it " + near + "?")
                         .orElse(known));
+    }
+
+    /** The run folder that {@link #find} takes for this name; empty when it takes a built-in network, or there is none. */
+    public Optional<RunFolder> run(String name) throws IOException {
+        Optional<Path> folder = path(name).filter(Files::isDirectory);
+        if (folder.isEmpty() && !builtIn().contains(name))
+            folder = path(name)
+                    .filter(path -> path.getNameCount() == 1)
+                    .map(runs::resolve)
+                    .filter(Files::isDirectory);
+        return folder.map(RunFolder::new);
     }
 
     /**

@@ -93,6 +93,14 @@ public final class RunFolder {
         return new EpochErrors(state.validationErrors(), state.testErrors());
     }
 
+    /** The lowest validation error so far, by which its network is chosen; NaN before the first epoch is done, and without such images. */
+    public double bestValidationError() throws IOException {
+        Optional<Result> result = result();
+        if (result.isPresent()) return result.get().validationError();
+        Optional<Checkpoint> last = last();
+        return last.isPresent() ? last.get().state().bestValidationError() : Double.NaN;
+    }
+
     /** All checkpoints, the earliest first. */
     public List<Checkpoint> checkpoints() throws IOException {
         Path folder = path.resolve("checkpoints");

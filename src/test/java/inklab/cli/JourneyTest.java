@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import inklab.cli.Terminal.Said;
 import inklab.data.ink.InkDigits;
+import inklab.evaluate.Committee;
+import inklab.evaluate.CommitteeFile;
+import inklab.evaluate.Subsets;
+import inklab.train.Outputs;
+import inklab.train.RunFolder;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -118,6 +123,55 @@ class JourneyTest {
         assertThat(json.get("members").get(1).get("model").asText()).isEqualTo(second);
         assertThat(terminal.run("committee", first, second, "--dataset", "ink").out())
                 .contains("Together: ");
+    }
+
+    /** The window's builder counts on the outputs that training stored; the command reads the images anew. */
+    @Test
+    void a_committee_of_the_command_line_errs_exactly_as_the_stored_outputs_do() throws IOException {
+        List<Outputs> stored = new ArrayList<>();
+        for (String run : List.of(first, second))
+            stored.add(new RunFolder(Path.of(run)).outputs().orElseThrow().test());
+        Subsets subsets = Subsets.of(new Committee(stored), () -> false).orElseThrow();
+        Path figure = terminal.file("subsets.png");
+        Said both = terminal.run(
+                "committee", first, second, "--dataset", "ink", "--votes", "--figure", figure, "--json");
+        assertThat(both.exit()).as(both.toString()).isZero();
+        JsonNode json = both.json();
+        assertThat(json.get("images").asInt()).isEqualTo(subsets.images());
+        assertThat(json.get("errors").asInt()).isEqualTo(subsets.full().errors());
+        assertThat(json.get("votes_errors").asInt()).isEqualTo(subsets.full().voteErrors());
+        for (int m = 0; m < 2; m++)
+            assertThat(json.get("members").get(m).get("errors").asInt())
+                    .isEqualTo(subsets.sizes().get(0).subsets().get(m).errors());
+        BufferedImage drawn = ImageIO.read(figure.toFile());
+        assertThat(drawn.getWidth()).isEqualTo(1280);
+        assertThat(accent(drawn)).isBetween(100, 4000);
+
+        CommitteeFile saved = new CommitteeFile("ink", List.of(first, second), subsets);
+        Path file = terminal.file("two" + CommitteeFile.ENDING);
+        saved.write(file);
+        assertThat(CommitteeFile.read(file)).isEqualTo(saved);
+        Said again = terminal.run("committee", file, "--json");
+        assertThat(again.json().get("errors")).isEqualTo(json.get("errors"));
+        assertThat(again.json().get("members")).isEqualTo(json.get("members"));
+    }
+
+    @Test
+    void a_committee_says_how_its_votes_did_and_whether_it_beats_its_best_member() throws IOException {
+        Said said = terminal.run("committee", first, second, "--dataset", "ink", "--votes");
+        assertThat(said.out().lines()).hasSize(5);
+        assertThat(said.out()).contains("By votes: ").contains("Against ").contains("mends ").contains("p = ");
+        Path broken = terminal.write("broken" + CommitteeFile.ENDING, "{}");
+        Said refused = terminal.run("committee", broken);
+        assertThat(refused.exit()).isEqualTo(Cli.WRONG_INPUT);
+        assertThat(refused.err()).contains("broken");
+    }
+
+    private static int accent(BufferedImage image) {
+        int count = 0;
+        for (int y = 0; y < image.getHeight(); y++)
+            for (int x = 0; x < image.getWidth(); x++) if ((image.getRGB(x, y) & 0xFFFFFF) == 0x2B4FB0) count++;
+        return count;
     }
 
     @Test
