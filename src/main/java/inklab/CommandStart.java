@@ -32,6 +32,7 @@ final class CommandStart {
                         (train, validation, test, seed) -> InkDigits.open().make(train, validation, test, seed),
                         engines(),
                         out -> new WindowStart().tour(out),
+                        says -> new BenchStart().measure(says),
                         crashes::write))
                 .run(arguments);
     }

@@ -13,6 +13,8 @@ public final class Main {
     }
 
     private static int window() {
+        String measured = System.getProperty(StartTimes.MEASURED);
+        if (measured != null) return new WindowStart().openMeasured(Path.of(measured));
         Display display = Display.here();
         if (display.isThere()) return new WindowStart().open();
         System.out.println(display.whyNot() + " Walking the window without one instead: pictures go to target/tour.");

@@ -40,6 +40,8 @@ import inklab.ui.distort.DistortWorkspace;
 import inklab.ui.draw.DrawWorkspace;
 import inklab.ui.draw.RunShelf;
 import inklab.ui.tour.Tour;
+import inklab.ui.tour.WindowBench;
+import inklab.ui.tour.WindowFigures;
 import inklab.ui.train.CatalogueSamples;
 import inklab.ui.train.Samples;
 import inklab.ui.train.TrainView;
@@ -57,12 +59,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Wires the window, once: everything it is made of is constructed here and handed to whoever needs it. */
 final class WindowStart {
     private static final String FIRST_RECIPE = "quick-ink";
     private static final String RUNS = "runs";
+
+    /** Of the window where there is no display. */
+    private static final int WIDTH = 1440;
+
+    private static final int HEIGHT = 900;
+
+    /** How far training gives way to the window, and what nets read for Distort: that is looked at, training need not be. */
+    private static final int TRAINING = 10;
+
+    private static final int READING = 5;
 
     private final Path folder = UserFolders.configuration();
     private final CrashReports crashes =
@@ -72,23 +85,51 @@ final class WindowStart {
     private final Notices notices = new Notices();
     private final Presets presets = new Presets();
     private final CompletableFuture<Engine> engine = new CompletableFuture<>();
+    private Selection selection;
+    private QueueTraining training;
 
     /** Opens the window; returns when it is open. What keeps it from opening is said in one sentence. */
     int open() {
+        return open(folder, data.root().resolve(RUNS), window -> {});
+    }
+
+    /** Opens it as ever, but with nothing remembered, and says {@code visible} and {@code ready} as soon as it is. */
+    int openMeasured(Path scratch) {
+        if (!Display.here().isThere()) Toolkit.headless(WIDTH, HEIGHT);
+        engine.thenRun(() -> System.out.println("ready"));
+        return open(scratch, scratch.resolve(RUNS), window -> window.whenDrawn(() -> System.out.println("visible")));
+    }
+
+    private int open(Path remembered, Path runs, Consumer<LabWindow> opened) {
         return guarded(() -> {
             // The toolkit starts on threads of its own; meanwhile this one reads what the window will show.
             CompletableFuture<Void> toolkit = Toolkit.start();
-            SettingsFile file = new SettingsFile(folder);
+            SettingsFile file = new SettingsFile(remembered);
             Settings settings = file.read();
             Recipe first = firstRecipe();
             toolkit.join();
-            show(settings, file, first, data.root().resolve(RUNS));
+            LabWindow window = show(settings, file, first, runs);
+            Toolkit.run(() -> {
+                opened.accept(window);
+                return null;
+            });
         });
+    }
+
+    /** Opens a window on a folder of its own, and measures how well it keeps up. */
+    WindowFigures measured(Path scratch, Consumer<String> says) throws IOException, Toolkit.Missing {
+        if (!Display.here().isThere()) Toolkit.headless(WIDTH, HEIGHT);
+        AtomicReference<LabWindow> window = new AtomicReference<>();
+        Toolkit.guarded(() -> {
+            Toolkit.start().join();
+            window.set(show(Settings.FIRST, new SettingsFile(scratch), firstRecipe(), scratch.resolve(RUNS)));
+        });
+        return new WindowBench(window.get(), selection, training, says).measure();
     }
 
     /** Draws the window without a display, one picture a workspace and theme. */
     int tour(Path out) {
-        Toolkit.headless(1440, 900);
+        Toolkit.headless(WIDTH, HEIGHT);
         AtomicReference<LabWindow> window = new AtomicReference<>();
         int code = guarded(() -> {
             Toolkit.start().join();
@@ -130,15 +171,14 @@ final class WindowStart {
         Texts texts = new Texts(Shell.class, language.now());
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> crashed(thread, fault, texts));
         Jobs jobs = Jobs.threads("inklab-job", 2, fx, fault -> crashed(Thread.currentThread(), fault, texts));
-        Selection selection = new Selection(first);
+        selection = new Selection(first);
         Look look = new Look();
         look.darkProperty().set(settings.dark());
         look.projectorProperty().set(settings.projector());
         look.reduceMotionProperty().set(settings.reduceMotion());
-        Recipes recipes =
-                new Recipes(selection, new RecipeFiles(presets), jobs, notices, texts, settings.recent());
-        QueueTraining training = new QueueTraining(
-                new RunQueue(engine::join),
+        Recipes recipes = new Recipes(selection, new RecipeFiles(presets), jobs, notices, texts, settings.recent());
+        training = new QueueTraining(
+                new RunQueue(engine::join, () -> Background.enter(TRAINING)),
                 new Runs(runs),
                 new CatalogueImages(catalogue()),
                 Habits.onCpu(Runtime.getRuntime().availableProcessors()),
@@ -191,8 +231,7 @@ final class WindowStart {
         Texts texts = new Texts(TrainView.class, parts.language().now());
         Samples samples = new CatalogueSamples(
                 catalogue(), (train, validation, test, seed) -> InkDigits.open().make(train, validation, test, seed));
-        TrainViewModel model =
-                new TrainViewModel(training, parts.selection(), samples, runs, jobs, presets, texts);
+        TrainViewModel model = new TrainViewModel(training, parts.selection(), samples, runs, jobs, presets, texts);
         return new TrainView(model, parts.navigation(), parts.look(), texts);
     }
 
@@ -214,7 +253,12 @@ final class WindowStart {
                 runs,
                 engine::join,
                 jobs("inklab-wall", 1, parts),
-                jobs("inklab-distort", 2, parts));
+                Jobs.threads(
+                        "inklab-distort",
+                        2,
+                        () -> Background.enter(READING),
+                        fx,
+                        fault -> crashed(Thread.currentThread(), fault, parts.texts())));
     }
 
     /** Threads of a workspace's own, so that nothing waits for another's work. */

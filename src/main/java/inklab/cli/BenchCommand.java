@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,6 +35,12 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "How many cores to train on; all when not given.")
     private Integer threads;
 
+    @Option(
+            names = "--window",
+            description =
+                    "Measures the window instead, for about a minute and a half: how well it keeps up while a net is trained.")
+    private boolean window;
+
     @Option(names = "--json", description = "The last line of output is a JSON object.")
     private boolean json;
 
@@ -43,6 +50,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException, IOException, InterruptedException {
+        if (window) return window();
         if (!(seconds > 0 && seconds <= 3600))
             throw CommandException.wrongInput("--seconds is " + seconds + ": give a number above 0 and up to 3600.");
         int cores = Threads.count(threads);
@@ -64,6 +72,23 @@ final class BenchCommand implements Callable<Integer> {
             status.clear();
             report(training, distort, latency);
         }
+        return Cli.DONE;
+    }
+
+    private int window() throws CommandException, IOException {
+        if (!nets.isEmpty() || threads != null)
+            throw CommandException.wrongInput(
+                    "--window is measured on all cores with a net of its own: leave --nets and --threads out.");
+        StatusLine status = new StatusLine(surroundings);
+        Map<String, Double> figures = surroundings.windowBench().measure(status::show);
+        status.clear();
+        if (json) {
+            JsonLine line = new JsonLine();
+            figures.forEach((name, value) -> line.put(name, Math.rint(10 * value) / 10));
+            line.print(surroundings.out());
+        } else
+            figures.forEach((name, value) ->
+                    surroundings.out().println(String.format(Locale.ROOT, "%-32s %8.1f", name, value)));
         return Cli.DONE;
     }
 

@@ -114,7 +114,8 @@ final class CommitteeCommand implements Callable<Integer> {
             if (dataset == null) dataset = file.dataset();
         }
         if (dataset == null)
-            throw CommandException.wrongInput("It is not said which images to read: add --dataset NAME (see: data list).");
+            throw CommandException.wrongInput(
+                    "It is not said which images to read: add --dataset NAME (see: data list).");
         names = members;
     }
 

@@ -116,7 +116,8 @@ final class SubsetsFigure {
         g.setColor(INK_3);
         String which = subsets.isWhole()
                 ? "every choice of them"
-                : Sentences.count(subsets.all().size()) + " of " + Sentences.count(subsets.exist()) + " choices of them";
+                : Sentences.count(subsets.all().size()) + " of " + Sentences.count(subsets.exist())
+                        + " choices of them";
         g.drawString(
                 "Test error on " + dataset + ", " + Sentences.count(subsets.images()) + " images, of " + which, 24, 56);
     }
@@ -150,8 +151,7 @@ final class SubsetsFigure {
             else line.lineTo(x(size.size()), y(mean));
         }
         g.setColor(INK_2);
-        g.setStroke(new BasicStroke(
-                1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {3, 4}, 0));
+        g.setStroke(new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {3, 4}, 0));
         g.draw(line);
     }
 

@@ -4,6 +4,7 @@ import inklab.data.Catalogue;
 import inklab.data.DataFolder;
 import inklab.data.ImageSource;
 import inklab.engine.Engine;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
  * @param ink makes the built-in digits
  * @param engines how each engine is opened, by its id; the first is used when none is named
  * @param tour walks the window, which the command line does not know
+ * @param windowBench measures it
  * @param faults writes down a fault of Inklab's own, and says where
  */
 public record Surroundings(
@@ -34,6 +36,7 @@ public record Surroundings(
         ImageSource ink,
         Map<String, Supplier<Engine>> engines,
         Tour tour,
+        WindowBench windowBench,
         FaultReports faults) {
 
     /** Walks the window. */
@@ -41,6 +44,16 @@ public record Surroundings(
     public interface Tour {
         /** @return the process's exit status */
         int walk(Path out);
+    }
+
+    /** Measures how well the window keeps up. */
+    @FunctionalInterface
+    public interface WindowBench {
+        /**
+         * @param says told what is being measured
+         * @return figures by the names they have in JSON, in order
+         */
+        Map<String, Double> measure(Consumer<String> says) throws IOException;
     }
 
     /** Writes down what must not happen. */

@@ -59,8 +59,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--history",
             paramLabel = "N",
-            description = "How many epochs' weights to keep besides the last and the best, spread evenly, to walk through"
-                    + " in the window; none when not given.")
+            description =
+                    "How many epochs' weights to keep besides the last and the best, spread evenly, to walk through"
+                            + " in the window; none when not given.")
     private int history;
 
     @Mixin

@@ -88,7 +88,9 @@ public final class Committee {
 
     /** The error, 0 to 1, of these members' averaged outputs. */
     public double error(List<Integer> which) {
-        return new Committee(which.stream().map(members::get).toList()).average().error();
+        return new Committee(which.stream().map(members::get).toList())
+                .average()
+                .error();
     }
 
     private double[] sum() {

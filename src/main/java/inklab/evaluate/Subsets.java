@@ -117,7 +117,8 @@ public record Subsets(int images, List<Size> sizes) {
             int numbers = labels.length * classes;
             said = new int[members.size()][labels.length];
             for (int m = 0; m < said.length; m++)
-                for (int i = 0; i < labels.length; i++) said[m][i] = members.get(m).predicted(i);
+                for (int i = 0; i < labels.length; i++)
+                    said[m][i] = members.get(m).predicted(i);
             sums = new double[members.size() + 1][];
             votes = new byte[members.size() + 1][];
             sums[0] = new double[numbers];

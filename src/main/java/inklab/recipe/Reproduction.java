@@ -39,7 +39,8 @@ public record Reproduction(Row row, List<Measured> runs, List<MeasuredCommittee>
             return committees.isEmpty()
                     ? OptionalDouble.empty()
                     : OptionalDouble.of(committees.get(0).averagedError());
-        double[] sorted = runs.stream().mapToDouble(Measured::testError).sorted().toArray();
+        double[] sorted =
+                runs.stream().mapToDouble(Measured::testError).sorted().toArray();
         if (sorted.length == 0) return OptionalDouble.empty();
         int middle = sorted.length / 2;
         return OptionalDouble.of(sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);

@@ -40,7 +40,8 @@ public record Results(List<Measured> runs, List<MeasuredCommittee> committees) {
                 with(
                         committees,
                         committee,
-                        old -> old.row().equals(committee.row()) && old.members().size() == size,
+                        old -> old.row().equals(committee.row())
+                                && old.members().size() == size,
                         old -> old.row().equals(committee.row())));
     }
 
@@ -54,7 +55,8 @@ public record Results(List<Measured> runs, List<MeasuredCommittee> committees) {
                         .toList(),
                 committees.stream()
                         .filter(committee -> committee.row().equals(row.id()))
-                        .sorted(Comparator.comparing((MeasuredCommittee c) -> c.members().size())
+                        .sorted(Comparator.comparing(
+                                        (MeasuredCommittee c) -> c.members().size())
                                 .reversed())
                         .toList());
     }

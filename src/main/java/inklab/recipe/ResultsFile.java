@@ -83,7 +83,8 @@ public final class ResultsFile {
         }
         Parsed parsed = parse(text);
         return parsed.results()
-                .orElseThrow(() -> new IOException(file + ", " + parsed.problems().get(0)));
+                .orElseThrow(
+                        () -> new IOException(file + ", " + parsed.problems().get(0)));
     }
 
     /** The text, with a line for each net and committee. */

@@ -36,8 +36,7 @@ final class RowsReader {
         List<Row> rows = new ArrayList<>();
         for (Fields in : root.require("rows", "[]").objects("rows")) rows.add(row(in));
         root.finish();
-        return new Rows.Parsed(
-                problems.isEmpty() ? Optional.of(new Rows(families, rows)) : Optional.empty(), problems);
+        return new Rows.Parsed(problems.isEmpty() ? Optional.of(new Rows(families, rows)) : Optional.empty(), problems);
     }
 
     private Family family(Fields in) {

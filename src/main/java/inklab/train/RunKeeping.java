@@ -18,7 +18,8 @@ public final class RunKeeping {
     private static final int LONGEST = 80;
 
     /** Names that Windows keeps for devices, and with any ending. */
-    private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul", "com1", "com2", "com3", "lpt1", "lpt2");
+    private static final Set<String> DEVICES =
+            Set.of("con", "prn", "aux", "nul", "com1", "com2", "com3", "lpt1", "lpt2");
 
     private RunKeeping() {}
 

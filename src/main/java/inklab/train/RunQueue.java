@@ -25,8 +25,18 @@ public final class RunQueue implements AutoCloseable {
      * @param engine opens the engine, or gives the one that is open; asked on the training thread, before each job
      */
     public RunQueue(Supplier<Engine> engine) {
+        this(engine, () -> {});
+    }
+
+    /** @param begin done first by the training thread, to find its priority; threads that it starts inherit that */
+    public RunQueue(Supplier<Engine> engine, Runnable begin) {
         this.engine = engine;
-        worker = new Thread(this::work, "inklab-training");
+        worker = new Thread(
+                () -> {
+                    begin.run();
+                    work();
+                },
+                "inklab-training");
         worker.start();
     }
 

@@ -94,8 +94,7 @@ public final class Runs {
     public List<Entry> list(List<Entry> before) throws IOException {
         if (!Files.exists(root)) return List.of();
         Map<Path, Run> known = new HashMap<>();
-        for (Entry entry : before)
-            if (entry instanceof Run run) known.put(run.path(), run);
+        for (Entry entry : before) if (entry instanceof Run run) known.put(run.path(), run);
         List<Path> folders;
         try (Stream<Path> entries = Files.list(root)) {
             folders = entries.filter(Runs::isRun).toList();

@@ -1,9 +1,9 @@
 package inklab.ui;
 
+import inklab.ui.widget.LiveScrollPane;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
  * A workspace's page: the header (title, state, actions) over its content; in projector mode the content alone, with the actions and what
  * the workspace adds at the foot. Scrolls when the window is smaller than the content can be.
  */
-final class Page extends ScrollPane {
+final class Page extends LiveScrollPane {
     private final HBox actions = new HBox();
     private final HBox header = new HBox();
     private final HBox foot = new HBox();

@@ -1,5 +1,6 @@
 package inklab.ui;
 
+import inklab.ui.widget.LiveScrollPane;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -37,7 +38,7 @@ public final class Shell extends StackPane {
     private final ShellParts parts;
     private final BorderPane frame = new BorderPane();
     private final StackPane host = new StackPane();
-    private final ScrollPane panel = new ScrollPane();
+    private final ScrollPane panel = new LiveScrollPane();
     private final Overlay overlay = new Overlay();
     private final RecipeMenu recipeMenu;
     private Page current;

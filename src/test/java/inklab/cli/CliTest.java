@@ -150,6 +150,14 @@ class CliTest {
     }
 
     @Test
+    void bench_hands_the_window_over_and_prints_its_figures_to_a_tenth() {
+        Said said = terminal.run("bench", "--window", "--json");
+        assertThat(said.exit()).isZero();
+        assertThat(said.json().get("fx_gap_ms_p95").asDouble()).isEqualTo(16.7);
+        assertThat(terminal.run("bench", "--window", "--nets", "keras").exit()).isEqualTo(2);
+    }
+
+    @Test
     void pictures_are_imported_listed_and_verified() throws IOException {
         for (String name : List.of("cats/1.png", "cats/2.png", "dogs/1.png", "dogs/2.png")) {
             Path file = terminal.write("mine/" + name, "");

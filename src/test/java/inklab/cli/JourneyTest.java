@@ -133,8 +133,8 @@ class JourneyTest {
             stored.add(new RunFolder(Path.of(run)).outputs().orElseThrow().test());
         Subsets subsets = Subsets.of(new Committee(stored), () -> false).orElseThrow();
         Path figure = terminal.file("subsets.png");
-        Said both = terminal.run(
-                "committee", first, second, "--dataset", "ink", "--votes", "--figure", figure, "--json");
+        Said both =
+                terminal.run("committee", first, second, "--dataset", "ink", "--votes", "--figure", figure, "--json");
         assertThat(both.exit()).as(both.toString()).isZero();
         JsonNode json = both.json();
         assertThat(json.get("images").asInt()).isEqualTo(subsets.images());
@@ -160,7 +160,11 @@ class JourneyTest {
     void a_committee_says_how_its_votes_did_and_whether_it_beats_its_best_member() throws IOException {
         Said said = terminal.run("committee", first, second, "--dataset", "ink", "--votes");
         assertThat(said.out().lines()).hasSize(5);
-        assertThat(said.out()).contains("By votes: ").contains("Against ").contains("mends ").contains("p = ");
+        assertThat(said.out())
+                .contains("By votes: ")
+                .contains("Against ")
+                .contains("mends ")
+                .contains("p = ");
         Path broken = terminal.write("broken" + CommitteeFile.ENDING, "{}");
         Said refused = terminal.run("committee", broken);
         assertThat(refused.exit()).isEqualTo(Cli.WRONG_INPUT);

@@ -50,8 +50,12 @@ class SubsetsTest {
         for (Subset subset : subsets.all()) {
             List<Outputs> some = subset.members().stream().map(members::get).toList();
             Committee committee = new Committee(some);
-            assertThat(subset.errors()).as(subset.toString()).isEqualTo(committee.average().errors());
-            assertThat(subset.voteErrors()).as(subset.toString()).isEqualTo(committee.votes().errors());
+            assertThat(subset.errors())
+                    .as(subset.toString())
+                    .isEqualTo(committee.average().errors());
+            assertThat(subset.voteErrors())
+                    .as(subset.toString())
+                    .isEqualTo(committee.votes().errors());
         }
     }
 
@@ -72,7 +76,8 @@ class SubsetsTest {
 
     @Test
     void no_choice_is_missing_or_counted_twice() {
-        List<Outputs> members = IntStream.range(0, 6).mapToObj(m -> coarse(m, 20)).toList();
+        List<Outputs> members =
+                IntStream.range(0, 6).mapToObj(m -> coarse(m, 20)).toList();
         Subsets subsets = of(members, Subsets.MOST);
         HashSet<List<Integer>> expected = new HashSet<>();
         for (int mask = 1; mask < 64; mask++) {
@@ -105,8 +110,10 @@ class SubsetsTest {
 
     @Test
     void twelve_networks_are_counted_whole_and_thirteen_are_not() {
-        List<Outputs> members = IntStream.range(0, 13).mapToObj(m -> fine(m, 10)).toList();
-        Subsets twelve = Subsets.of(new Committee(members.subList(0, 12)), () -> false).orElseThrow();
+        List<Outputs> members =
+                IntStream.range(0, 13).mapToObj(m -> fine(m, 10)).toList();
+        Subsets twelve =
+                Subsets.of(new Committee(members.subList(0, 12)), () -> false).orElseThrow();
         assertThat(twelve.isWhole()).isTrue();
         assertThat(twelve.all()).hasSize(4095);
         Subsets thirteen = Subsets.of(new Committee(members), () -> false).orElseThrow();
@@ -117,7 +124,8 @@ class SubsetsTest {
 
     @Test
     void dissent_is_every_image_on_which_somebody_differs() {
-        List<Outputs> members = IntStream.range(0, 3).mapToObj(m -> coarse(m, 200)).toList();
+        List<Outputs> members =
+                IntStream.range(0, 3).mapToObj(m -> coarse(m, 200)).toList();
         Committee committee = new Committee(members);
         List<Dissent> found = Dissent.of(committee);
         int differing = 0;
@@ -134,8 +142,7 @@ class SubsetsTest {
             assertThat(d.label()).isEqualTo(d.image() % CLASSES);
         }
         // Those misread together come first.
-        List<Boolean> right =
-                found.stream().map(d -> d.averaged() == d.label()).toList();
+        List<Boolean> right = found.stream().map(d -> d.averaged() == d.label()).toList();
         assertThat(right.indexOf(true)).isEqualTo(right.lastIndexOf(false) + 1);
     }
 

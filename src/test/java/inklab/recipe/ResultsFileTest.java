@@ -86,7 +86,8 @@ class ResultsFileTest {
         Path file = folder.resolve("results.json");
         ResultsFile.write(file, some());
         assertThat(ResultsFile.read(file)).isEqualTo(some());
-        assertThat(Files.readAllLines(file)).filteredOn(line -> line.contains("\"recipe\""))
+        assertThat(Files.readAllLines(file))
+                .filteredOn(line -> line.contains("\"recipe\""))
                 .as("a line for each net and committee")
                 .hasSize(3);
         try (Stream<Path> files = Files.list(folder)) {
@@ -144,12 +145,15 @@ class ResultsFileTest {
     @Test
     void a_committee_of_the_same_row_and_size_replaces_the_older_one() {
         Results results = some().with(committee(5, 0.02)).with(committee(2, 0.03));
-        assertThat(results.committees()).extracting(MeasuredCommittee::averagedError).containsExactly(0.03, 0.02);
+        assertThat(results.committees())
+                .extracting(MeasuredCommittee::averagedError)
+                .containsExactly(0.03, 0.02);
     }
 
     @Test
     void the_error_of_a_row_is_the_median_over_seeds() {
-        Results results = Results.NONE.with(run("a", 3, 0.5)).with(run("a", 1, 0.02)).with(run("a", 2, 0.03));
+        Results results =
+                Results.NONE.with(run("a", 3, 0.5)).with(run("a", 1, 0.02)).with(run("a", 2, 0.03));
         Reproduction three = results.of(row("a", false));
         assertThat(three.error()).hasValue(0.03);
         assertThat(three.runs()).extracting(Measured::seed).containsExactly(1L, 2L, 3L);
@@ -169,7 +173,8 @@ class ResultsFileTest {
 
     @Test
     void the_error_of_a_committees_row_is_that_of_the_largest() {
-        Reproduction vote = some().with(committee(5, 0.002)).with(committee(3, 0.001)).of(row("vote", true));
+        Reproduction vote =
+                some().with(committee(5, 0.002)).with(committee(3, 0.001)).of(row("vote", true));
         assertThat(vote.error()).hasValue(0.002);
         assertThat(vote.nets()).isEqualTo(5);
         assertThat(vote.epochs()).isEqualTo(12);

@@ -113,8 +113,7 @@ class RowsTest {
     void a_recipe_that_trains_otherwise_is_only_near_its_row() {
         Recipe batch = preset("ciresan-batch12");
         assertThat(PRESETS.rows().of(batch, PRESETS).orElseThrow().id()).isEqualTo("ciresan-batch12");
-        Recipe other = preset("ciresan-w20")
-                .withTraining(preset("keras-64-64").training());
+        Recipe other = preset("ciresan-w20").withTraining(preset("keras-64-64").training());
         assertThat(PRESETS.rows().of(other, PRESETS)).isEmpty();
         assertThat(PRESETS.rows().nearest(other, PRESETS).orElseThrow().id()).isEqualTo("ciresan-w20");
     }
@@ -123,7 +122,8 @@ class RowsTest {
     void the_published_figure_of_a_recipe_is_its_rows_main_one() {
         assertThat(Published.of(preset("nielsen-conv2"), PRESETS))
                 .contains(new Published(0.0094, "Nielsen, chapter 6, book"));
-        assertThat(Published.of(preset("deep-big-simple"), PRESETS)).contains(new Published(0.0035, "Deep, big, simple"));
+        assertThat(Published.of(preset("deep-big-simple"), PRESETS))
+                .contains(new Published(0.0035, "Deep, big, simple"));
         assertThat(Published.of(preset("keras-64-64"), PRESETS)).isEmpty();
         assertThat(Published.of(preset("nielsen-conv2").withDistortion(Distortion.elastic(8, 36)), PRESETS))
                 .isEmpty();

@@ -2,6 +2,7 @@ package inklab.ui.build;
 
 import inklab.ui.Look;
 import inklab.ui.Texts;
+import inklab.ui.widget.LiveScrollPane;
 import javafx.geometry.Insets;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -38,7 +39,7 @@ final class BuildView extends VBox {
         stack = new StackView(model, trials, texts, this::openMenu);
         captions = new Captions(texts);
         totals = new TotalsView(texts);
-        scroll = new ScrollPane(stack);
+        scroll = new LiveScrollPane(stack);
         scroll.getStyleClass().add("stack-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -39,25 +39,37 @@ public final class Guide {
     /** Clicks a node at these shares of its width and height. */
     public void clickAt(String id, double x, double y) {
         moveTo(id, x, y);
+        press();
+        release();
+        settle();
+    }
+
+    /** Presses the pointer's button where it is. */
+    void press() {
         Toolkit.run(() -> {
-            robot.mouseClick(MouseButton.PRIMARY);
+            robot.mousePress(MouseButton.PRIMARY);
             return null;
         });
-        settle();
+    }
+
+    void release() {
+        Toolkit.run(() -> {
+            robot.mouseRelease(MouseButton.PRIMARY);
+            return null;
+        });
+    }
+
+    /** The node with this id, null for none; on the FX thread. */
+    Node node(String id) {
+        return window.scene().lookup("#" + id);
     }
 
     /** Presses at one place of a node, goes to others in turn, and lets go; places are shares of its size. */
     public void drag(String id, double[][] places) {
         moveTo(id, places[0][0], places[0][1]);
-        Toolkit.run(() -> {
-            robot.mousePress(MouseButton.PRIMARY);
-            return null;
-        });
+        press();
         for (double[] place : places) moveTo(id, place[0], place[1]);
-        Toolkit.run(() -> {
-            robot.mouseRelease(MouseButton.PRIMARY);
-            return null;
-        });
+        release();
         settle();
     }
 
@@ -86,9 +98,10 @@ public final class Guide {
         Toolkit.run(() -> null);
     }
 
-    private void moveTo(String id, double x, double y) {
+    /** Moves the pointer to a node, at these shares of its width and height. */
+    void moveTo(String id, double x, double y) {
         Toolkit.run(() -> {
-            Node node = window.scene().lookup("#" + id);
+            Node node = node(id);
             if (node == null) throw new IllegalStateException("nothing in the window is called " + id);
             Bounds bounds = node.getBoundsInLocal();
             Point2D place = node.localToScreen(

@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -41,7 +43,7 @@ public final class DigitWall extends Painted {
 
     private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
     private final ReadOnlyIntegerWrapper hovered = new ReadOnlyIntegerWrapper(this, "hovered", -1);
-    private List<Cell> cells = List.of();
+    private final ReadOnlyObjectWrapper<List<Cell>> cells = new ReadOnlyObjectWrapper<>(this, "cells", List.of());
     private int[] shown = {};
     private IntPredicate filter = i -> true;
     private IntConsumer onChosen = i -> {};
@@ -83,14 +85,19 @@ public final class DigitWall extends Painted {
 
     /** Shows these digits; the chosen index stays. */
     public void setCells(List<Cell> cells) {
-        boolean sameCount = cells.size() == this.cells.size();
-        this.cells = List.copyOf(cells);
+        boolean sameCount = cells.size() == cells().size();
+        this.cells.set(List.copyOf(cells));
         if (!sameCount) refilter();
         repaint();
     }
 
     public List<Cell> cells() {
-        return cells;
+        return cells.get();
+    }
+
+    /** The digits, filtered or not. */
+    public ReadOnlyObjectProperty<List<Cell>> cellsProperty() {
+        return cells.getReadOnlyProperty();
     }
 
     /** Shows only the cells whose index passes. */
@@ -148,7 +155,7 @@ public final class DigitWall extends Painted {
     }
 
     private void refilter() {
-        shown = IntStream.range(0, cells.size()).filter(filter).toArray();
+        shown = IntStream.range(0, cells().size()).filter(filter).toArray();
         scroll = 0;
         hovered.set(-1);
     }
@@ -216,7 +223,7 @@ public final class DigitWall extends Painted {
     @Override
     protected String accessibleDetail() {
         int i = selected.get();
-        return i >= 0 && i < cells.size() ? cells.get(i).name() : "";
+        return i >= 0 && i < cells().size() ? cells().get(i).name() : "";
     }
 
     private double captionHeight() {
@@ -253,7 +260,7 @@ public final class DigitWall extends Painted {
     private void paintGround(GraphicsContext g, int place, double left) {
         int index = shown[place];
         boolean chosen = index == selected.get();
-        boolean flagged = cells.get(index).flagged();
+        boolean flagged = cells().get(index).flagged();
         if (!tiles && !chosen && !flagged && index != hovered.get()) return;
         double x = left + grid.x(place);
         double y = grid.y(place) - scroll;
@@ -280,14 +287,14 @@ public final class DigitWall extends Painted {
         for (int place = first; place < last; place++) {
             double x = (left + grid.x(place) + grid.cellWidth() / 2) * out - size / 2;
             double y = (grid.y(place) - scroll + PAD) * out;
-            Picture picture = cells.get(shown[place]).picture();
+            Picture picture = cells().get(shown[place]).picture();
             pixels.draw(picture, x, y, size, size, ink().get(Role.INK), 1, true);
         }
         g.drawImage(pixels.end(), 0, 0, deviceWidth / out, deviceHeight / out);
     }
 
     private void paintCaption(GraphicsContext g, int place, double left) {
-        Cell cell = cells.get(shown[place]);
+        Cell cell = cells().get(shown[place]);
         if (cell.caption().isEmpty()) return;
         boolean chosen = shown[place] == selected.get();
         g.setFont(ink().font(

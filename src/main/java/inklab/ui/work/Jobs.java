@@ -27,7 +27,12 @@ public final class Jobs implements AutoCloseable {
 
     /** With threads of its own, called {@code NAME-1}, {@code NAME-2} …; {@code lost} is called on any thread. */
     public static Jobs threads(String name, int threads, Executor fx, Consumer<Throwable> lost) {
-        return new Jobs(Executors.newFixedThreadPool(threads, new NamedThreads(name, lost)), fx, lost);
+        return threads(name, threads, () -> {}, fx, lost);
+    }
+
+    /** @param begin done first by each of the threads, to find its priority */
+    public static Jobs threads(String name, int threads, Runnable begin, Executor fx, Consumer<Throwable> lost) {
+        return new Jobs(Executors.newFixedThreadPool(threads, new NamedThreads(name, begin, lost)), fx, lost);
     }
 
     /** Starts the work; then either {@code done} or {@code failed} is called on the FX thread, unless the job is cancelled. */

@@ -1,0 +1,327 @@
+package inklab.ui.tour;
+
+import inklab.distort.Distortion;
+import inklab.net.Notation;
+import inklab.net.Optimizer;
+import inklab.recipe.DataSettings;
+import inklab.recipe.Recipe;
+import inklab.recipe.Schedule;
+import inklab.recipe.TrainingSettings;
+import inklab.train.RunProgress;
+import inklab.train.TrainingJob;
+import inklab.ui.LabWindow;
+import inklab.ui.Place;
+import inklab.ui.QueueTraining;
+import inklab.ui.Selection;
+import inklab.ui.widget.DigitView;
+import inklab.ui.widget.DigitWall;
+import inklab.ui.widget.LabeledSlider;
+import inklab.ui.work.Toolkit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.text.Text;
+
+/**
+ * Measures a window that is showing, with a real pointer, while the largest of the usual nets is trained on all cores: dragging σ, drawing
+ * on the pad, looking at the curves. Everything is on Ink, which is always there. Not for the FX thread.
+ */
+public final class WindowBench {
+    private static final double SECONDS = 8;
+    private static final double SECONDS_OF_LOSS = 12;
+    /** A mouse reports its place about so often. */
+    private static final long BETWEEN_MOVES = 8_000_000L;
+
+    private static final double[][] THREE = {
+        {0.36, 0.28},
+        {0.46, 0.2},
+        {0.58, 0.22},
+        {0.64, 0.3},
+        {0.6, 0.4},
+        {0.48, 0.46},
+        {0.6, 0.5},
+        {0.67, 0.6},
+        {0.63, 0.72},
+        {0.5, 0.79},
+        {0.34, 0.74}
+    };
+    private static final int MOVES_BETWEEN = 7;
+
+    private final LabWindow window;
+    private final Selection selection;
+    private final QueueTraining training;
+    private final Consumer<String> says;
+    private final Guide guide;
+
+    /** @param says told what is being measured */
+    public WindowBench(LabWindow window, Selection selection, QueueTraining training, Consumer<String> says) {
+        this.window = window;
+        this.selection = selection;
+        this.training = training;
+        this.says = says;
+        guide = new Guide(window, Path.of(""));
+    }
+
+    private record Drag(List<Double> gaps, Replies replies, double stepsPerSecond) {}
+
+    /** Measures for about a minute and a half; the window is closed afterwards, and the training ended. */
+    public WindowFigures measure() throws IOException {
+        try {
+            says.accept("a net to ask");
+            Recipe recipe = recipe();
+            train(recipe.withTraining(recipe.training().withEpochs(1)));
+            guide.until("the training's end", () -> training.liveProperty().get() == null);
+            says.accept("drawing, nothing being trained");
+            go(Place.DRAW);
+            Drag idle = draw();
+            train(recipe);
+            guide.until("the second epoch", () -> progress().epoch() > 1);
+            says.accept("dragging σ while training");
+            go(Place.DISTORT);
+            Drag dragging = dragSigma();
+            says.accept("drawing while training");
+            go(Place.DRAW);
+            Drag drawing = draw();
+            says.accept("training with the window");
+            go(Place.TRAIN);
+            rest(2);
+            double watched = stepsPerSecond(SECONDS_OF_LOSS);
+            says.accept("training without a window");
+            shut();
+            rest(2);
+            double alone = stepsPerSecond(SECONDS_OF_LOSS);
+            return new WindowFigures(
+                    Math.max(p95(dragging.gaps()), p95(drawing.gaps())),
+                    Math.max(most(dragging.gaps()), most(drawing.gaps())),
+                    p95(idle.replies().publishedMillis()),
+                    p95(idle.replies().seenMillis()),
+                    p95(drawing.replies().publishedMillis()),
+                    p95(drawing.replies().seenMillis()),
+                    p95(dragging.replies().workMillis()),
+                    p95(dragging.replies().seenMillis()),
+                    100 * (1 - watched / alone),
+                    100 * (1 - dragging.stepsPerSecond() / alone));
+        } finally {
+            shut();
+            training.close();
+        }
+    }
+
+    /** Ciresan's net, which keeps all cores busiest, on enough digits for an epoch of seconds. */
+    private static Recipe recipe() {
+        return new Recipe(
+                "bench",
+                "",
+                new DataSettings("ink", 20_000, 200, 0, DataSettings.Pixels.UNIT),
+                Distortion.elastic(8, 36),
+                Notation.parse("1x29x29-20C4-MP2-40C5-MP3-150N-10N").net().orElseThrow(),
+                new TrainingSettings(128, 10_000, 0, 0, new Optimizer.Sgd(), new Schedule.Constant(0.02), 0, 0, 1));
+    }
+
+    private void train(Recipe recipe) throws IOException {
+        onFx(() -> {
+            selection.open(recipe, Optional.empty());
+            training.start(recipe);
+            return null;
+        });
+        guide.until(
+                "the training's start",
+                () -> training.jobProperty().get() != null
+                        && training.jobProperty().get().recipe().equals(recipe));
+    }
+
+    private void go(Place place) throws IOException {
+        guide.click("rail-" + place.id());
+        guide.until(place.id(), () -> window.shell().shown().place() == place);
+        guide.settle();
+    }
+
+    private Drag dragSigma() throws IOException {
+        guide.until("the wall", () -> wall() != null && !wall().cells().isEmpty());
+        guide.until("what the net reads", () -> !wall().cells().get(0).caption().isEmpty());
+        LabeledSlider sigma = (LabeledSlider) onFx(() -> guide.node("distort-sigma"));
+        Replies replies = new Replies();
+        InvalidationListener moved = o -> replies.asked(System.nanoTime());
+        List<DigitWall.Cell> before = new ArrayList<>();
+        InvalidationListener drawn = o -> {
+            List<DigitWall.Cell> now = wall().cells();
+            // The same pictures with other words under them are no new wall.
+            if (before.isEmpty() || before.get(0).picture() != now.get(0).picture()) replies.published();
+            before.clear();
+            before.add(now.get(0));
+        };
+        ObservableValue<?> shown = onFx(() -> wall().cellsProperty());
+        onFx(() -> {
+            sigma.valueProperty().addListener(moved);
+            shown.addListener(drawn);
+            return null;
+        });
+        guide.moveTo("distort-sigma", 0.5, 0.8);
+        Drag drag = watched(replies, () -> {
+            guide.press();
+            long begun = System.nanoTime();
+            for (int i = 0; seconds(begun) < SECONDS; i++) {
+                long due = begun + i * BETWEEN_MOVES;
+                await(due);
+                double there = 0.5 + 0.48 * Math.sin(seconds(begun) * 2.5);
+                guide.moveTo("distort-sigma", there, 0.8);
+            }
+            guide.release();
+            return null;
+        });
+        onFx(() -> {
+            sigma.valueProperty().removeListener(moved);
+            shown.removeListener(drawn);
+            return null;
+        });
+        return drag;
+    }
+
+    private DigitWall wall() {
+        return (DigitWall) guide.node("distort-wall");
+    }
+
+    private Drag draw() throws IOException {
+        // Only a net that is there says something of a drawing.
+        three(new Replies());
+        guide.until(
+                "an answer on the pad",
+                () -> guide.node("draw-digit") instanceof Text digit
+                        && !digit.getText().isEmpty());
+        guide.click("draw-clear");
+        DigitView input = (DigitView) onFx(() -> guide.node("draw-input"));
+        Replies replies = new Replies();
+        InvalidationListener answered = o -> replies.published();
+        onFx(() -> {
+            input.pictureProperty().addListener(answered);
+            return null;
+        });
+        Drag drag = watched(replies, () -> {
+            long begun = System.nanoTime();
+            while (seconds(begun) < SECONDS) {
+                three(replies);
+                guide.click("draw-clear");
+            }
+            return null;
+        });
+        onFx(() -> {
+            input.pictureProperty().removeListener(answered);
+            return null;
+        });
+        return drag;
+    }
+
+    private void three(Replies replies) {
+        guide.moveTo("draw-pad", THREE[0][0], THREE[0][1]);
+        guide.press();
+        long begun = System.nanoTime();
+        int moves = 0;
+        for (int i = 0; i + 1 < THREE.length; i++)
+            for (int k = 1; k <= MOVES_BETWEEN; k++) {
+                double t = (double) k / MOVES_BETWEEN;
+                await(begun + moves++ * BETWEEN_MOVES);
+                long now = System.nanoTime();
+                double x = THREE[i][0] + t * (THREE[i + 1][0] - THREE[i][0]);
+                double y = THREE[i][1] + t * (THREE[i + 1][1] - THREE[i][1]);
+                onFx(() -> {
+                    replies.asked(now);
+                    return null;
+                });
+                guide.moveTo("draw-pad", x, y);
+            }
+        guide.release();
+    }
+
+    private Drag watched(Replies replies, Callable<Void> work) throws IOException {
+        Pulses pulses = new Pulses();
+        Runnable before = replies::layoutBegins;
+        Runnable after = replies::layoutEnds;
+        onFx(() -> {
+            window.scene().addPreLayoutPulseListener(before);
+            window.scene().addPostLayoutPulseListener(after);
+            pulses.start();
+            return null;
+        });
+        long steps = steps();
+        long begun = System.nanoTime();
+        try {
+            work.call();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        double rate = (steps() - steps) / seconds(begun);
+        return onFx(() -> {
+            pulses.stop();
+            window.scene().removePreLayoutPulseListener(before);
+            window.scene().removePostLayoutPulseListener(after);
+            return new Drag(pulses.gaps(), replies, rate);
+        });
+    }
+
+    private double stepsPerSecond(double seconds) {
+        long steps = steps();
+        long begun = System.nanoTime();
+        rest(seconds);
+        return (steps() - steps) / seconds(begun);
+    }
+
+    private RunProgress progress() {
+        return training.jobProperty().get().control().progress();
+    }
+
+    private long steps() {
+        TrainingJob job = training.jobProperty().get();
+        RunProgress at = job.control().progress();
+        return (long) Math.max(0, at.epoch() - 1) * at.stepsPerEpoch() + at.step();
+    }
+
+    /** The window goes, and the toolkit with it; the training goes on. */
+    private void shut() {
+        if (!window.scene().getWindow().isShowing()) return;
+        onFx(() -> {
+            window.shell().close();
+            window.scene().getWindow().hide();
+            return null;
+        });
+        Toolkit.stop();
+    }
+
+    static double p95(List<Double> values) {
+        if (values.isEmpty()) return Double.NaN;
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get((int) Math.ceil(0.95 * sorted.size()) - 1);
+    }
+
+    private static double most(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
+    }
+
+    private static <T> T onFx(Callable<T> work) {
+        return Toolkit.run(work);
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+
+    private static void await(long due) {
+        long left = due - System.nanoTime();
+        if (left > 0) rest(left / 1e9);
+    }
+
+    private static void rest(double seconds) {
+        try {
+            Thread.sleep((long) (seconds * 1e3), (int) (seconds * 1e9 % 1e6));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
