@@ -77,16 +77,29 @@ final class WindowStart {
 
     private static final int READING = 5;
 
-    private final Path folder = UserFolders.configuration();
-    private final CrashReports crashes =
-            new CrashReports(folder.resolve("crashes"), Clock.system(ZoneId.systemDefault()));
-    private final DataFolder data = DataFolder.find(null, System.getenv(), System.getProperties());
+    private final Path folder;
+    private final CrashReports crashes;
+    private final DataFolder data;
     private final FxThread fx = new FxThread();
     private final Notices notices = new Notices();
     private final Presets presets = new Presets();
     private final CompletableFuture<Engine> engine = new CompletableFuture<>();
     private Selection selection;
     private QueueTraining training;
+
+    WindowStart() {
+        this(UserFolders.configuration(), DataFolder.find(null, System.getenv(), System.getProperties()));
+    }
+
+    /**
+     * @param folder for settings and crash reports
+     * @param data the data folder; runs and kept drawings lie in it too
+     */
+    WindowStart(Path folder, DataFolder data) {
+        this.folder = folder;
+        this.data = data;
+        crashes = new CrashReports(folder.resolve("crashes"), Clock.system(ZoneId.systemDefault()));
+    }
 
     /** Opens the window; returns when it is open. What keeps it from opening is said in one sentence. */
     int open() {
@@ -158,7 +171,8 @@ final class WindowStart {
         }
     }
 
-    private LabWindow show(Settings settings, SettingsFile file, Recipe first, Path runs) {
+    /** The window, showing. Not for the FX thread; the toolkit must have started. */
+    LabWindow show(Settings settings, SettingsFile file, Recipe first, Path runs) {
         return Toolkit.run(() -> {
             LabWindow window = window(settings, file, first, runs);
             window.show();

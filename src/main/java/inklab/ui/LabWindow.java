@@ -87,6 +87,11 @@ public final class LabWindow {
         return shell;
     }
 
+    /** What the window was made of: its selection, navigation and look among others. */
+    public ShellParts parts() {
+        return parts;
+    }
+
     /** Closes without asking: the settings are written, workspaces end, and, out of sight, training is brought to a checkpoint. */
     public void close() {
         writing.stop();

@@ -1,6 +1,7 @@
 package inklab.ui;
 
 import inklab.ui.widget.LiveScrollPane;
+import inklab.ui.widget.ScrollRoom;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -63,6 +64,7 @@ public final class Shell extends StackPane {
         panel.setFitToWidth(true);
         panel.setFitToHeight(true);
         panel.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        ScrollRoom.watch(panel);
         host.getStyleClass().add("host");
         BorderPane body = new BorderPane(host);
         body.setTop(top);

@@ -130,6 +130,18 @@ class ShellTest {
     }
 
     @Test
+    void the_panels_content_keeps_its_width_when_a_scroll_bar_comes() {
+        inWindow(1440, 900, some -> {
+            assertThat(place(some, "#panel-data").getWidth()).isEqualTo(272);
+            ((Pane) some.shell.lookup("#panel-data")).setMinHeight(2000);
+            layOut(some);
+            layOut(some);
+            assertThat(place(some, "#panel-data").getHeight()).isEqualTo(2000);
+            assertThat(place(some, "#panel-data").getWidth()).isEqualTo(272);
+        });
+    }
+
+    @Test
     void without_a_panel_the_content_takes_its_width() {
         inWindow(1440, 900, some -> {
             some.navigation.go(Place.RUNS);

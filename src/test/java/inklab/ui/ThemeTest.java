@@ -2,6 +2,9 @@ package inklab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import inklab.ui.widget.Face;
+import inklab.ui.widget.Measure;
+import inklab.ui.widget.ProbabilityBars;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.geometry.Insets;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -24,8 +28,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 import org.controlsfx.control.RangeSlider;
 import org.controlsfx.control.ToggleSwitch;
 import org.junit.jupiter.api.Test;
@@ -34,6 +40,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ThemeTest {
     private static final Pattern ROLE = Pattern.compile("^ {4}(-[a-z0-9-]+): (#[0-9A-F]{6});$", Pattern.MULTILINE);
+
+    @Test
+    void words_on_canvases_are_set_in_the_family_of_the_words_around_them() {
+        String family = Snapshots.onFx(() -> {
+            ProbabilityBars bars = new ProbabilityBars(List.of("0", "1"));
+            Scene scene = new Scene(new StackPane(bars), 300, 300);
+            Theme.LIGHT.apply(scene, new Typeface("System"));
+            scene.getRoot().applyCss();
+            return bars.ink().font(Face.SANS, Measure.NOTE).getFamily();
+        });
+        assertThat(family).isEqualTo(Font.font("System", 13).getFamily()).isNotEqualTo("IBM Plex Sans");
+    }
 
     @Test
     void every_theme_gives_a_colour_to_the_same_roles() throws IOException {

@@ -3,6 +3,7 @@ package inklab.ui.build;
 import inklab.ui.Look;
 import inklab.ui.Texts;
 import inklab.ui.widget.LiveScrollPane;
+import inklab.ui.widget.ScrollRoom;
 import javafx.geometry.Insets;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -45,12 +46,13 @@ final class BuildView extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         scroll.setMinHeight(0);
-        // Room for the chosen card's ring, which stands outside it.
-        VBox.setMargin(scroll, new Insets(0, -4, 8, -4));
+        // Room for the chosen card's ring, which stands outside it, and on the right for the scroll bar.
+        ScrollRoom.watch(scroll);
+        VBox.setMargin(scroll, new Insets(0, -16, 8, -4));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(captions, scroll, totals);
-        // Where a scroll bar takes room, the captions follow the cards.
-        stack.widthProperty().addListener((o, was, now) -> captions.over(now.doubleValue() - 8));
+        stack.widthProperty().addListener(o -> captions.over(stack.cardWidth()));
+        stack.insetsProperty().addListener(o -> captions.over(stack.cardWidth()));
         look.projectorProperty().addListener(o -> project());
         project();
         trials.totalsProperty().addListener(o -> total());

@@ -31,18 +31,20 @@ record CardGrid(
             return new CardGrid(44, picture, 76, 100, layer, width - 420, width - 180, -1, -1, 140);
         }
         double more = width - DESIGNED;
-        double picture = Math.max(LEAST_PICTURE, 220 + (more > 0 ? more * 0.7 : more));
+        double picture = Math.max(LEAST_PICTURE, 220 + more * (more > 0 ? 0.7 : 0.37));
         boolean wide = more > 240;
+        // In a small window the figures stand closer, so that the picture keeps most of its width.
+        double tight = Math.min(1, Math.max(0, -more / 120));
         return new CardGrid(
                 44,
                 picture,
                 wide ? 76 : 60,
                 wide ? 92 : 76,
                 44 + picture + 16,
-                width - 408,
-                width - 292,
-                width - 180,
-                width - 68,
+                width - 408 + 24 * tight,
+                width - 292 + 16 * tight,
+                width - 180 + 8 * tight,
+                width - 68 + 2 * tight,
                 80);
     }
 }

@@ -80,6 +80,11 @@ final class StackView extends VBox {
         return hand;
     }
 
+    /** How wide the cards are, px. */
+    double cardWidth() {
+        return getWidth() - getInsets().getLeft() - getInsets().getRight();
+    }
+
     List<LayerCardView> cards() {
         return cards;
     }

@@ -15,8 +15,10 @@ import inklab.ui.widget.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -25,6 +27,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.transform.Scale;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -32,12 +35,18 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class RecipeCards extends HBox {
     private static final double GRAPHIC = 84;
 
+    /** Below this width of all four there is little room for words. */
+    private static final double NARROW = 960;
+
+    private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
+
     private final TrainViewModel model;
     private final Navigation navigation;
     private final Texts texts;
     private final DigitView digits = new DigitView(40);
     private final DigitView before = new DigitView(36);
     private final DigitView after = new DigitView(36);
+    private final Scale shrunk = new Scale(1, 1);
     private final NetSketch sketch = new NetSketch();
     private final DigitView batch = new DigitView(44);
     private final Lines dataLines = new Lines();
@@ -47,6 +56,7 @@ final class RecipeCards extends HBox {
 
     RecipeCards(TrainViewModel model, Navigation navigation, Texts texts) {
         super(16);
+        getStyleClass().add("recipe-cards");
         this.model = model;
         this.navigation = navigation;
         this.texts = texts;
@@ -66,6 +76,7 @@ final class RecipeCards extends HBox {
                         card("train-card-distort", change, distortionLines, Place.DISTORT),
                         card("train-card-net", sketch, netLines, Place.BUILD),
                         card("train-card-batch", batch, batchLines, null));
+        widthProperty().addListener(o -> fit());
         model.recipeProperty().addListener(o -> show());
         model.picturesProperty().addListener(o -> showPictures());
         show();
@@ -73,7 +84,10 @@ final class RecipeCards extends HBox {
     }
 
     private HBox card(String id, Node picture, Lines lines, Place place) {
-        HBox card = new HBox(picture, lines);
+        // In a small window the picture gives way, so that the words keep their room.
+        Group drawn = new Group(picture);
+        picture.getTransforms().add(shrunk);
+        HBox card = new HBox(drawn, lines);
         card.setId(id);
         card.getStyleClass().add("recipe-card");
         card.setMinHeight(80);
@@ -101,6 +115,13 @@ final class RecipeCards extends HBox {
             e.consume();
         });
         return card;
+    }
+
+    private void fit() {
+        double scale = getWidth() < NARROW ? 0.7 : 1;
+        shrunk.setX(scale);
+        shrunk.setY(scale);
+        pseudoClassStateChanged(SMALL, scale < 1);
     }
 
     private static void size(Region node, double width, double height) {
@@ -161,6 +182,7 @@ final class RecipeCards extends HBox {
         Lines() {
             title.getStyleClass().add("card-title");
             note.getStyleClass().addAll("type-note", "tone-2");
+            note.setWrapText(true);
             setAlignment(Pos.CENTER_LEFT);
             setMinWidth(0);
             getChildren().addAll(title, note);

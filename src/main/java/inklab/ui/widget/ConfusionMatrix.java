@@ -191,8 +191,8 @@ public final class ConfusionMatrix extends Painted {
         if (cell == hovered && cell != selected.get()) ring(g, x, y, size, Role.INK_3, 1);
         if (cell == selected.get()) ring(g, x, y, size, Role.INK, 2 * ink().get(Measure.GUIDE));
         if (count == 0 || pitch < 14) return;
-        Font font = Face.SEMIBOLD.at(ink().get(Measure.NOTE));
-        if (right) font = Face.SANS.at(ink().get(Measure.CAPTION));
+        Font font = ink().font(Face.SEMIBOLD, Measure.NOTE);
+        if (right) font = ink().font(Face.SANS, Measure.CAPTION);
         double wide = textWidth(Integer.toString(count), font);
         double fitting = Math.min(font.getSize() * (size - 2) / wide, 0.72 * size);
         if (fitting < font.getSize()) font = Font.font(font.getFamily(), fitting);

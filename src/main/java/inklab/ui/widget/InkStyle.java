@@ -20,13 +20,19 @@ public final class InkStyle {
     private static final Map<Role, Entry<Color>> COLOURS = colours();
     private static final Map<Measure, Entry<Number>> MEASURES = measures();
 
+    /** Like the family of labels, this one is replaced where a language needs another. */
+    private static final Entry<String> FAMILY =
+            new Entry<>("-face-family", StyleConverter.getStringConverter(), Face.SANS.family(), style -> style.family);
+
     private final Map<Role, StyleableObjectProperty<Color>> colours = new EnumMap<>(Role.class);
     private final Map<Measure, StyleableObjectProperty<Number>> measures = new EnumMap<>(Measure.class);
+    private final StyleableObjectProperty<String> family;
 
     /** @param changed run whenever a style sheet changed a colour or a measure */
     public InkStyle(Inked owner, Runnable changed) {
         for (Role role : Role.values()) colours.put(role, property(COLOURS.get(role), owner, changed));
         for (Measure measure : Measure.values()) measures.put(measure, property(MEASURES.get(measure), owner, changed));
+        family = property(FAMILY, owner, changed);
     }
 
     /** The colour of a role now. */
@@ -47,7 +53,12 @@ public final class InkStyle {
 
     /** A face at a measured size. */
     public Font font(Face face, Measure size) {
-        return face.at(get(size));
+        return font(face, get(size));
+    }
+
+    /** A face at a size in px; words are set in the family that the style sheets set them in, which depends on their script. */
+    public Font font(Face face, double size) {
+        return face.at(size, family.get());
     }
 
     /** How long a motion takes here: nothing with reduced motion. */
@@ -67,6 +78,7 @@ public final class InkStyle {
         List<CssMetaData<? extends Styleable, ?>> all = new ArrayList<>(own);
         all.addAll(COLOURS.values());
         all.addAll(MEASURES.values());
+        all.add(FAMILY);
         return List.copyOf(all);
     }
 

@@ -204,8 +204,8 @@ public final class LayerGlyph extends Painted {
         double w = Math.max(2, Math.floor(pitch - 4));
         double h = Math.min(height, 30);
         double top = Math.rint((height - h) / 2);
-        Font font = Face.SANS.at(Math.min(ink().get(Measure.NOTE), w));
-        Font bold = Face.SEMIBOLD.at(Math.min(ink().get(Measure.NOTE), w));
+        Font font = ink().font(Face.SANS, Math.min(ink().get(Measure.NOTE), w));
+        Font bold = ink().font(Face.SEMIBOLD, Math.min(ink().get(Measure.NOTE), w));
         g.setTextAlign(TextAlignment.CENTER);
         for (int i = 0; i < n; i++) {
             double x = Math.rint(i * pitch);

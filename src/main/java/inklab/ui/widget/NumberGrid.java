@@ -78,7 +78,7 @@ public final class NumberGrid extends Painted {
         if (size < 2) return;
         double full = Double.isNaN(limit) ? new MapTile(rows, columns, values).greatest() : limit;
         Font font = ink().font(Face.SANS, Measure.CAPTION);
-        if (font.getSize() > 0.45 * size) font = Face.SANS.at(0.45 * size);
+        if (font.getSize() > 0.45 * size) font = ink().font(Face.SANS, 0.45 * size);
         g.setFont(font);
         g.setTextAlign(TextAlignment.CENTER);
         Color sheet = ink().get(Role.SHEET);
