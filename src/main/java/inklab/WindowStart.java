@@ -3,7 +3,6 @@ package inklab;
 import inklab.data.Catalogue;
 import inklab.data.DataFolder;
 import inklab.data.ink.InkDigits;
-import inklab.engine.Device;
 import inklab.engine.Engine;
 import inklab.engine.dl4j.Dl4jEngine;
 import inklab.recipe.Presets;
@@ -186,6 +185,7 @@ final class WindowStart {
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> crashed(thread, fault, texts));
         Jobs jobs = Jobs.threads("inklab-job", 2, fx, fault -> crashed(Thread.currentThread(), fault, texts));
         selection = new Selection(first);
+        selection.remembered(settings.device(), settings.threads());
         Look look = new Look();
         look.darkProperty().set(settings.dark());
         look.projectorProperty().set(settings.projector());
@@ -306,8 +306,7 @@ final class WindowStart {
                     }
                     return engine.join().devices();
                 },
-                devices ->
-                        devices.stream().filter(Device::usable).findFirst().ifPresent(selection.deviceProperty()::set),
+                selection::found,
                 fault -> notices.add(Notice.danger(String.valueOf(fault.getMessage()), "")));
     }
 

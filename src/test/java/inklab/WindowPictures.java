@@ -47,6 +47,8 @@ public final class WindowPictures {
                     false,
                     true,
                     language.getLanguage(),
+                    "",
+                    0,
                     List.of(),
                     Optional.empty());
             Recipe recipe = new Presets().find(args[2]).orElseThrow();

@@ -120,6 +120,8 @@ public final class LabWindow {
         parts.look().projectorProperty().addListener(o -> remember());
         parts.look().reduceMotionProperty().addListener(o -> remember());
         parts.language().laterProperty().addListener(o -> remember());
+        parts.selection().deviceProperty().addListener(o -> remember());
+        parts.selection().threadsProperty().addListener(o -> remember());
         parts.recipes().recent().addListener((Observable o) -> remember());
     }
 
@@ -140,6 +142,8 @@ public final class LabWindow {
                 parts.look().projectorProperty().get(),
                 parts.look().reduceMotionProperty().get(),
                 parts.language().setting(),
+                parts.selection().deviceId(),
+                parts.selection().threads() == parts.selection().cores() ? 0 : parts.selection().threads(),
                 parts.recipes().recent(),
                 training);
     }

@@ -111,7 +111,7 @@ public final class QueueTraining implements Training {
             RunFolder folder = runs.fresh(recipe);
             // Taken at once: the next recipe of this name, queued before this one begins, must find another.
             Files.createDirectories(folder.path());
-            add(new TrainingJob(recipe, folder, images, habits.keeping(Keep.walk(recipe)), false));
+            add(new TrainingJob(recipe, folder, images, habits(recipe), false));
         } catch (IOException e) {
             notices.add(Notice.danger(texts.get("training.folder", runs.root()), texts.get("training.folder.how")));
         }
@@ -122,7 +122,7 @@ public final class QueueTraining implements Training {
         RunFolder folder = new RunFolder(run);
         try {
             Recipe recipe = folder.recipe();
-            add(new TrainingJob(recipe, folder, images, habits.keeping(Keep.walk(recipe)), true));
+            add(new TrainingJob(recipe, folder, images, habits(recipe), true));
             notices.add(Notice.good(texts.get("training.resumed", folder.name())));
         } catch (IOException e) {
             notices.add(Notice.warning(e.getMessage(), ""));
@@ -150,6 +150,12 @@ public final class QueueTraining implements Training {
     @Override
     public void close() {
         queue.close();
+    }
+
+    /** Those of the next training: on the device and the threads that are chosen now. */
+    private Habits habits(Recipe recipe) {
+        String device = selection.deviceId().isEmpty() ? habits.device() : selection.deviceId();
+        return new Habits(device, selection.threads(), Keep.walk(recipe), habits.saveSeconds());
     }
 
     private void add(TrainingJob added) {

@@ -5,14 +5,19 @@ import inklab.recipe.Recipe;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /**
  * What all workspaces share: the current recipe with every earlier one, the run that is looked at, and the device. A workspace changes the
@@ -45,6 +50,11 @@ public final class Selection {
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper(this, "redoable");
     private final ObjectProperty<Path> run = new SimpleObjectProperty<>(this, "run");
     private final ObjectProperty<Device> device = new SimpleObjectProperty<>(this, "device");
+
+    private final ObservableList<Device> devices = FXCollections.observableArrayList();
+    private final int cores = Runtime.getRuntime().availableProcessors();
+    private final IntegerProperty threads = new SimpleIntegerProperty(this, "threads", cores);
+    private String wanted = "";
 
     /** Starts on this recipe, as if it had just been saved. */
     public Selection(Recipe first) {
@@ -143,6 +153,52 @@ public final class Selection {
     /** What trains; null until the engines have been asked. */
     public ObjectProperty<Device> deviceProperty() {
         return device;
+    }
+
+    /** What the engine could compute on, usable or not; empty until it has been asked. */
+    public ObservableList<Device> devices() {
+        return FXCollections.unmodifiableObservableList(devices);
+    }
+
+    /** The engine has been asked: the device that was chosen before is chosen again where it can be, else the first that can. */
+    public void found(List<Device> all) {
+        devices.setAll(all);
+        List<Device> usable = all.stream().filter(Device::usable).toList();
+        usable.stream()
+                .filter(one -> one.id().equals(wanted))
+                .findFirst()
+                .or(() -> usable.stream().findFirst())
+                .ifPresent(device::set);
+    }
+
+    /**
+     * What was chosen at an earlier start.
+     *
+     * @param id of the device; empty for none
+     * @param count of threads; 0 for all cores
+     */
+    public void remembered(String id, int count) {
+        wanted = id;
+        if (count > 0) threads.set(Math.min(count, cores));
+    }
+
+    /** The id of the chosen device: while the engine has not been asked, that of an earlier start. */
+    public String deviceId() {
+        return device.get() == null ? wanted : device.get().id();
+    }
+
+    /** On how many threads the processor trains. */
+    public IntegerProperty threadsProperty() {
+        return threads;
+    }
+
+    public int threads() {
+        return threads.get();
+    }
+
+    /** How many threads the processor can run at once. */
+    public int cores() {
+        return cores;
     }
 
     private void turnTo(Page next) {

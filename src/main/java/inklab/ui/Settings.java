@@ -14,6 +14,8 @@ import java.util.Properties;
  * @param width of the window's content, in logical pixels; 0 before the first start
  * @param height likewise
  * @param language a language's code, or empty for the system's
+ * @param device the id of the device that trains, or empty for the first that can
+ * @param threads on how many threads; 0 for all cores
  * @param recent recipe files, newest first
  * @param training the run that was being trained when the window closed
  */
@@ -26,11 +28,13 @@ public record Settings(
         boolean projector,
         boolean reduceMotion,
         String language,
+        String device,
+        int threads,
         List<Path> recent,
         Optional<Path> training) {
     /** Those of the first start. It opens on Draw: a net is ready, and nothing says more than to write a digit. */
     public static final Settings FIRST =
-            new Settings(1440, 900, false, Place.DRAW, false, false, false, "", List.of(), Optional.empty());
+            new Settings(1440, 900, false, Place.DRAW, false, false, false, "", "", 0, List.of(), Optional.empty());
 
     public Settings {
         recent = List.copyOf(recent);
@@ -46,6 +50,8 @@ public record Settings(
         p.setProperty("projector", Boolean.toString(projector));
         p.setProperty("reduce-motion", Boolean.toString(reduceMotion));
         p.setProperty("language", language);
+        p.setProperty("device", device);
+        p.setProperty("threads", Integer.toString(threads));
         for (int i = 0; i < recent.size(); i++)
             p.setProperty("recent." + i, recent.get(i).toString());
         training.ifPresent(run -> p.setProperty("training", run.toString()));
@@ -69,6 +75,8 @@ public record Settings(
                 Boolean.parseBoolean(p.getProperty("projector")),
                 Boolean.parseBoolean(p.getProperty("reduce-motion")),
                 p.getProperty("language", ""),
+                p.getProperty("device", ""),
+                count(p.getProperty("threads")),
                 recent,
                 Optional.ofNullable(p.getProperty("training")).flatMap(Settings::path));
     }
@@ -78,6 +86,14 @@ public record Settings(
             return Optional.of(Path.of(text));
         } catch (InvalidPathException e) {
             return Optional.empty();
+        }
+    }
+
+    private static int count(String text) {
+        try {
+            return text == null ? 0 : Math.max(0, Integer.parseInt(text));
+        } catch (NumberFormatException e) {
+            return 0;
         }
     }
 

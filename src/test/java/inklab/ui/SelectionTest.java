@@ -2,9 +2,11 @@ package inklab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import inklab.engine.Device;
 import inklab.distort.Distortion;
 import inklab.recipe.Recipe;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,23 @@ class SelectionTest {
     private static final Recipe C = SomeRecipes.withNet("1x28x28-100N-10N");
 
     private final Selection selection = new Selection(A);
+
+    @Test
+    void the_device_of_an_earlier_start_is_chosen_again_where_it_can_be_used() {
+        Device cpu = new Device("cpu", "amd64", 1, true, "");
+        Device card = new Device("cuda:0", "a card", 1, true, "");
+        Selection again = new Selection(SomeRecipes.CIRESAN);
+        again.remembered("cuda:0", 1);
+        assertThat(again.threads()).isEqualTo(1);
+        assertThat(again.deviceId()).isEqualTo("cuda:0");
+        again.found(List.of(cpu, card));
+        assertThat(again.deviceProperty().get()).isEqualTo(card);
+        Selection gone = new Selection(SomeRecipes.CIRESAN);
+        gone.remembered("cuda:0", 1_000);
+        gone.found(List.of(new Device("cuda:0", "a card", 1, false, "unplugged"), cpu));
+        assertThat(gone.deviceProperty().get()).isEqualTo(cpu);
+        assertThat(gone.threads()).isEqualTo(gone.cores());
+    }
 
     @Test
     void a_fresh_selection_is_unchanged_and_has_nothing_to_undo() {

@@ -3,6 +3,7 @@ package inklab.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inklab.distort.Distortion;
+import inklab.engine.Device;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -228,6 +231,32 @@ class ShellTest {
             assertThat(some.shell.lookup("#train").isVisible()).isTrue();
             assertThat(some.training.asked).hasToString("start ciresan-elastic;pause;resume;");
         });
+    }
+
+    @Test
+    void the_chip_opens_the_devices_and_threads_and_says_why_one_cannot_be_used() {
+        inWindow(1440, 900, some -> {
+            DeviceChip chip = (DeviceChip) some.shell.lookup("#device");
+            assertThat(chip.items()).extracting(MenuItem::getText).contains("The engines are starting.");
+            Device cpu = new Device("cpu", "amd64, 2 cores", 1L << 30, true, "");
+            Device old = new Device("cuda:0", "Tesla C2075", 6L << 30, false, "It is too old for this CUDA.");
+            some.selection.found(List.of(old, cpu));
+            assertThat(some.selection.deviceProperty().get()).isEqualTo(cpu);
+            MenuItem card = item(chip, "device-cuda-0");
+            assertThat(card.isDisable()).isTrue();
+            assertThat(card.getText()).contains("Tesla C2075", "too old");
+            assertThat(((RadioMenuItem) item(chip, "device-cpu")).isSelected()).isTrue();
+            item(chip, "device-threads-1").fire();
+            assertThat(some.selection.threads()).isEqualTo(1);
+            assertThat(chip.getText()).isEqualTo("CPU · 1 thread");
+        });
+    }
+
+    private static MenuItem item(DeviceChip chip, String id) {
+        return chip.items().stream()
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
