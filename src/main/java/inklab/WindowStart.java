@@ -128,15 +128,26 @@ final class WindowStart {
         });
     }
 
-    /** Opens a window on a folder of its own, and measures how well it keeps up. */
+    /** Opens a window on a folder of its own, with a display or without, and measures how well it keeps up. */
     WindowFigures measured(Path scratch, Consumer<String> says) throws IOException, Toolkit.Missing {
+        LabWindow window = openIn(scratch);
+        return new WindowBench(window, selection, training, says).measure();
+    }
+
+    /** Opens a window that remembers, trains and keeps in this folder alone, with a display or without. */
+    LabWindow openIn(Path scratch) throws Toolkit.Missing {
         if (!Display.here().isThere()) Toolkit.headless(WIDTH, HEIGHT);
         AtomicReference<LabWindow> window = new AtomicReference<>();
         Toolkit.guarded(() -> {
             Toolkit.start().join();
             window.set(show(Settings.FIRST, new SettingsFile(scratch), firstRecipe(), scratch.resolve(RUNS)));
         });
-        return new WindowBench(window.get(), selection, training, says).measure();
+        return window.get();
+    }
+
+    /** What the window that was opened last trains with. */
+    QueueTraining training() {
+        return training;
     }
 
     /** Draws the window without a display, one picture a workspace and theme. */

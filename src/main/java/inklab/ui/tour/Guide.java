@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -100,12 +101,29 @@ public final class Guide {
 
     /** Moves the pointer to a node, at these shares of its width and height. */
     void moveTo(String id, double x, double y) {
+        moveTo(
+                () -> {
+                    Node node = node(id);
+                    if (node == null) throw new IllegalStateException("nothing in the window is called " + id);
+                    return node;
+                },
+                x,
+                y,
+                () -> {});
+    }
+
+    /** The same for a node that was found before, and with something to do right before. */
+    void moveTo(Node node, double x, double y, Runnable before) {
+        moveTo(() -> node, x, y, before);
+    }
+
+    private void moveTo(Supplier<Node> target, double x, double y, Runnable before) {
         Toolkit.run(() -> {
-            Node node = node(id);
-            if (node == null) throw new IllegalStateException("nothing in the window is called " + id);
+            Node node = target.get();
             Bounds bounds = node.getBoundsInLocal();
             Point2D place = node.localToScreen(
                     bounds.getMinX() + x * bounds.getWidth(), bounds.getMinY() + y * bounds.getHeight());
+            before.run();
             robot.mouseMove(place);
             return null;
         });

@@ -26,7 +26,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.text.Text;
+import javafx.stage.Stage;
 
 /**
  * Measures a window that is showing, with a real pointer, while the largest of the usual nets is trained on all cores: dragging σ, drawing
@@ -34,7 +36,9 @@ import javafx.scene.text.Text;
  */
 public final class WindowBench {
     private static final double SECONDS = 8;
-    private static final double SECONDS_OF_LOSS = 12;
+    private static final double SECONDS_OF_WARMING = 4;
+    private static final double SECONDS_OF_TURN = 5;
+    private static final int TURNS = 4;
     /** A mouse reports its place about so often. */
     private static final long BETWEEN_MOVES = 8_000_000L;
 
@@ -72,6 +76,7 @@ public final class WindowBench {
 
     /** Measures for about a minute and a half; the window is closed afterwards, and the training ended. */
     public WindowFigures measure() throws IOException {
+        Toolkit.outliveWindows();
         try {
             says.accept("a net to ask");
             Recipe recipe = recipe();
@@ -79,7 +84,8 @@ public final class WindowBench {
             guide.until("the training's end", () -> training.liveProperty().get() == null);
             says.accept("drawing, nothing being trained");
             go(Place.DRAW);
-            Drag idle = draw();
+            draw(SECONDS_OF_WARMING);
+            Drag idle = draw(SECONDS);
             train(recipe);
             guide.until("the second epoch", () -> progress().epoch() > 1);
             says.accept("dragging σ while training");
@@ -87,15 +93,19 @@ public final class WindowBench {
             Drag dragging = dragSigma();
             says.accept("drawing while training");
             go(Place.DRAW);
-            Drag drawing = draw();
-            says.accept("training with the window");
-            go(Place.TRAIN);
-            rest(2);
-            double watched = stepsPerSecond(SECONDS_OF_LOSS);
-            says.accept("training without a window");
-            shut();
-            rest(2);
-            double alone = stepsPerSecond(SECONDS_OF_LOSS);
+            Drag drawing = draw(SECONDS);
+            says.accept("training with and without the window");
+            double watched = 0;
+            double alone = 0;
+            // By turns, so that whatever else changes on the machine changes for both.
+            show(true);
+            rest(SECONDS_OF_WARMING);
+            for (int turn = 0; turn < TURNS; turn++) {
+                show(true);
+                watched += stepsPerSecond(SECONDS_OF_TURN) / TURNS;
+                show(false);
+                alone += stepsPerSecond(SECONDS_OF_TURN) / TURNS;
+            }
             return new WindowFigures(
                     Math.max(p95(dragging.gaps()), p95(drawing.gaps())),
                     Math.max(most(dragging.gaps()), most(drawing.gaps())),
@@ -170,7 +180,7 @@ public final class WindowBench {
                 long due = begun + i * BETWEEN_MOVES;
                 await(due);
                 double there = 0.5 + 0.48 * Math.sin(seconds(begun) * 2.5);
-                guide.moveTo("distort-sigma", there, 0.8);
+                guide.moveTo(sigma, there, 0.8, () -> {});
             }
             guide.release();
             return null;
@@ -187,7 +197,7 @@ public final class WindowBench {
         return (DigitWall) guide.node("distort-wall");
     }
 
-    private Drag draw() throws IOException {
+    private Drag draw(double length) throws IOException {
         // Only a net that is there says something of a drawing.
         three(new Replies());
         guide.until(
@@ -204,7 +214,7 @@ public final class WindowBench {
         });
         Drag drag = watched(replies, () -> {
             long begun = System.nanoTime();
-            while (seconds(begun) < SECONDS) {
+            while (seconds(begun) < length) {
                 three(replies);
                 guide.click("draw-clear");
             }
@@ -218,6 +228,7 @@ public final class WindowBench {
     }
 
     private void three(Replies replies) {
+        Node pad = onFx(() -> guide.node("draw-pad"));
         guide.moveTo("draw-pad", THREE[0][0], THREE[0][1]);
         guide.press();
         long begun = System.nanoTime();
@@ -229,11 +240,7 @@ public final class WindowBench {
                 long now = System.nanoTime();
                 double x = THREE[i][0] + t * (THREE[i + 1][0] - THREE[i][0]);
                 double y = THREE[i][1] + t * (THREE[i + 1][1] - THREE[i][1]);
-                onFx(() -> {
-                    replies.asked(now);
-                    return null;
-                });
-                guide.moveTo("draw-pad", x, y);
+                guide.moveTo(pad, x, y, () -> replies.asked(now));
             }
         guide.release();
     }
@@ -283,9 +290,24 @@ public final class WindowBench {
         return (long) Math.max(0, at.epoch() - 1) * at.stepsPerEpoch() + at.step();
     }
 
-    /** The window goes, and the toolkit with it; the training goes on. */
+    /** With the curves in view, or without a window. */
+    private void show(boolean seen) throws IOException {
+        if (seen)
+            onFx(() -> {
+                ((Stage) window.scene().getWindow()).show();
+                return null;
+            });
+        // Out of view nothing looks at the training.
+        go(seen ? Place.TRAIN : Place.DRAW);
+        if (!seen)
+            onFx(() -> {
+                window.scene().getWindow().hide();
+                return null;
+            });
+        rest(0.5);
+    }
+
     private void shut() {
-        if (!window.scene().getWindow().isShowing()) return;
         onFx(() -> {
             window.shell().close();
             window.scene().getWindow().hide();

@@ -14,6 +14,8 @@ final class Resampler {
     private final Taps rows;
     private final Taps columns;
     private final float[] between;
+    private final float[] line;
+    private final boolean[] inked;
     private final float[] sums;
 
     Resampler(int fromHeight, int fromWidth, int toHeight, int toWidth, boolean smooth) {
@@ -24,6 +26,8 @@ final class Resampler {
         rows = Taps.of(fromHeight, toHeight, smooth);
         columns = Taps.of(fromWidth, toWidth, smooth);
         between = new float[fromHeight * toWidth];
+        line = new float[fromWidth];
+        inked = new boolean[fromHeight];
         sums = new float[toWidth];
     }
 
@@ -42,26 +46,36 @@ final class Resampler {
     void scale(byte[] from, int offset, int[] to) {
         int taps = columns.count;
         for (int y = 0; y < fromHeight; y++) {
-            int row = offset + y * fromWidth;
-            for (int x = 0; x < toWidth; x++) {
+            inked[y] = read(from, offset + y * fromWidth);
+            if (!inked[y]) continue;
+            for (int x = 0, w = 0; x < toWidth; x++) {
                 float sum = 0;
-                int w = x * taps;
-                int first = row + columns.first[x];
-                for (int t = 0; t < taps; t++) sum += columns.weights[w + t] * (from[first + t] & 0xFF);
+                int first = columns.first[x];
+                for (int t = 0; t < taps; t++) sum += columns.weights[w++] * line[first + t];
                 between[y * toWidth + x] = sum;
             }
         }
         taps = rows.count;
         for (int y = 0; y < toHeight; y++) {
-            int w = y * taps;
-            int first = rows.first[y] * toWidth;
+            int first = rows.first[y];
             // A whole row at a time, one tap after the other: plain loops that the compiler turns into vector
             // instructions.
             Arrays.fill(sums, 0.5f);
-            for (int t = 0; t < taps; t++) add(rows.weights[w + t], first + t * toWidth);
+            for (int t = 0; t < taps; t++) if (inked[first + t]) add(rows.weights[y * taps + t], (first + t) * toWidth);
             int row = y * toWidth;
             for (int x = 0; x < toWidth; x++) to[row + x] = (int) Math.max(0, Math.min(255, sums[x]));
         }
+    }
+
+    /** Whether there is anything in the row: most of a digit's sheet is blank, and blank rows cost nothing. */
+    private boolean read(byte[] from, int row) {
+        int all = 0;
+        for (int x = 0; x < fromWidth; x++) {
+            int value = from[row + x] & 0xFF;
+            line[x] = value;
+            all |= value;
+        }
+        return all != 0;
     }
 
     private void add(float weight, int at) {

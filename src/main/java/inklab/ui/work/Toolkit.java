@@ -59,6 +59,11 @@ public final class Toolkit {
         return started;
     }
 
+    /** JavaFX, which is running, then goes on without any window, until {@link #stop}. */
+    public static void outliveWindows() {
+        Platform.setImplicitExit(false);
+    }
+
     /** Ends JavaFX. */
     public static void stop() {
         Platform.exit();
