@@ -35,6 +35,7 @@ import inklab.ui.build.BuildWorkspace;
 import inklab.ui.build.CatalogueSpecimens;
 import inklab.ui.build.EngineLooker;
 import inklab.ui.build.EngineSpeedMeter;
+import inklab.ui.data.DataWorkspace;
 import inklab.ui.distort.DistortWorkspace;
 import inklab.ui.draw.DrawWorkspace;
 import inklab.ui.draw.RunShelf;
@@ -245,6 +246,7 @@ final class WindowStart {
     /** How each workspace is made, when it is first shown. */
     private Map<Place, Supplier<Workspace>> workspaces(ShellParts parts, QueueTraining training, Runs runs, Jobs jobs) {
         Map<Place, Supplier<Workspace>> makers = new EnumMap<>(Place.class);
+        makers.put(Place.DATA, () -> data(parts, runs));
         makers.put(Place.BUILD, () -> build(parts));
         makers.put(Place.DISTORT, () -> distort(parts, runs));
         makers.put(Place.TRAIN, () -> train(parts, training, runs, jobs));
@@ -268,6 +270,19 @@ final class WindowStart {
                 engine::join,
                 runs.root().resolveSibling("drawings").resolve("my-digits.strokes.jsonl"),
                 fault -> crashed(Thread.currentThread(), fault, parts.texts()));
+    }
+
+    /** What the catalogue would say of a data set stands on its card; the wall's memory lies beside the runs, as drawings do. */
+    private Workspace data(ShellParts parts, Runs runs) {
+        return new DataWorkspace(
+                parts,
+                new Catalogue(
+                        data,
+                        (train, validation, test, seed) -> InkDigits.open().make(train, validation, test, seed),
+                        notice -> {}),
+                runs.root().resolveSibling("wall.properties"),
+                jobs("inklab-data", 3, parts),
+                jobs("inklab-move", 4, parts));
     }
 
     private Workspace distort(ShellParts parts, Runs runs) {

@@ -29,7 +29,7 @@ public final class Catalogue {
 
     // The built-in digits have no end: this is how many "all" are, MNIST's own sizes.
     public static final int INK_TRAIN = 60_000;
-    private static final int INK_TEST = 10_000;
+    public static final int INK_TEST = 10_000;
 
     private final DataFolder folder;
     private final ImageSource ink;
@@ -165,6 +165,74 @@ public final class Catalogue {
                 yield split(id, files.folder(), parts, options);
             }
         };
+    }
+
+    /**
+     * The first images of a public data set, read without the rest.
+     *
+     * @param few how many at most
+     * @throws DataException if there is no such public data set, it is not here, or not well-formed so far
+     */
+    public Glance glance(String id, int few) throws DataException {
+        return files(set(id)).glance(few);
+    }
+
+    /**
+     * A folder of one's own pictures, none of them opened yet.
+     *
+     * @param validation how many pictures are held out for validation at most
+     * @throws DataException if there is no such folder, or it cannot be a data set
+     */
+    public PictureAlbum album(String id, int validation) throws DataException {
+        if (kind(id) != Kind.PICTURES) throw new DataException(id + " is no folder of pictures of your own.");
+        return new PictureAlbum(pictures(id).contents(), validation);
+    }
+
+    /** How many files a data set consists of, and their bytes. */
+    public record Extent(int files, long bytes) {}
+
+    /**
+     * How much of the disk a data set takes; nothing for the built-in digits.
+     *
+     * @throws DataException if there is no data set with this id, or it is a folder of pictures that cannot be looked into
+     */
+    public Extent extent(String id) throws DataException {
+        return switch (kind(id)) {
+            case INK -> new Extent(0, 0);
+            case PICTURES -> {
+                PictureFolder.Contents contents = pictures(id).contents();
+                long bytes = 0;
+                for (PictureFolder.PictureClass c : contents.classes())
+                    for (Path picture : c.pictures()) bytes += picture.toFile().length();
+                yield new Extent(contents.pictures(), bytes);
+            }
+            case PUBLIC -> new Extent(set(id).files().size(), files(set(id)).bytes());
+        };
+    }
+
+    /**
+     * Which public data set a folder or an archive holds, by the files' checksums, else by their names.
+     *
+     * @param preferred the id of the set that is meant when names alone could be another's too
+     * @return its id; nothing if there is no sign of any
+     * @throws DataException if the folder cannot be looked into, or its files might be those of several sets
+     */
+    public Optional<String> recognise(Path from, String preferred, Progress progress) throws DataException {
+        List<PublicSet> likely = new ArrayList<>();
+        int most = 0;
+        for (PublicSet set : sets) {
+            SetFinder.Signs signs = new SetFinder(set, List.of()).signs(from, progress);
+            if (signs.genuine()) return Optional.of(set.id());
+            if (signs.names() > most) likely.clear();
+            most = Math.max(most, signs.names());
+            if (signs.names() > 0 && signs.names() == most) likely.add(set);
+        }
+        if (likely.isEmpty()) return Optional.empty();
+        if (likely.size() == 1) return Optional.of(likely.get(0).id());
+        for (PublicSet set : likely) if (set.id().equals(preferred)) return Optional.of(preferred);
+        throw new DataException(from + " holds files named like those of "
+                + String.join(" and ", likely.stream().map(PublicSet::title).toList())
+                + ", but altered: drop it on the card of the one you mean.");
     }
 
     /**

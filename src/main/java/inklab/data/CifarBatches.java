@@ -41,6 +41,42 @@ final class CifarBatches {
     }
 
     /**
+     * Reads the first few pictures, and how many there are by the files' lengths.
+     *
+     * @throws DataException if a file cannot be read or is not made of whole records
+     */
+    static Glance glance(List<Path> batches, List<String> classes, int few) throws DataException {
+        long all = 0;
+        for (Path file : batches) all += records(file);
+        Path first = batches.get(0);
+        int n = (int) Math.min(few, records(first));
+        byte[] labels = new byte[n];
+        byte[] pixels = new byte[n * PICTURE];
+        try (InputStream in = Files.newInputStream(first)) {
+            byte[] records = in.readNBytes(n * RECORD);
+            if (records.length < n * RECORD) throw new EOFException();
+            take(first, records, n, 0, labels, pixels, 0, classes.size());
+        } catch (IOException e) {
+            throw DataException.reading(first, e);
+        }
+        return new Glance(new ImageSet(3, SIDE, SIDE, classes, pixels, labels), all);
+    }
+
+    /** Takes n records apart; {@code done} records of the file came before them. */
+    private static void take(
+            Path file, byte[] records, int n, int done, byte[] labels, byte[] pixels, int at, int classes)
+            throws DataException {
+        for (int i = 0; i < n; i++) {
+            int label = records[i * RECORD] & 0xFF;
+            if (label >= classes)
+                throw new DataException(file + " gives image " + (done + i) + " the label " + label
+                        + ", but the labels are 0 to " + (classes - 1) + ": fetch or import it again.");
+            labels[at + i] = (byte) label;
+            System.arraycopy(records, i * RECORD + 1, pixels, (at + i) * PICTURE, PICTURE);
+        }
+    }
+
+    /**
      * The classes' names as the folder has them, or {@code otherwise} where it has none.
      *
      * @throws DataException if there is such a file and it is not as many names
@@ -86,14 +122,7 @@ final class CifarBatches {
             for (int done = 0; done < records; ) {
                 int now = (int) Math.min(RECORDS_AT_ONCE, records - done);
                 if (in.readNBytes(buffer, 0, now * RECORD) < now * RECORD) throw new EOFException();
-                for (int i = 0; i < now; i++) {
-                    int label = buffer[i * RECORD] & 0xFF;
-                    if (label >= classes)
-                        throw new DataException(file + " gives image " + (done + i) + " the label " + label
-                                + ", but the labels are 0 to " + (classes - 1) + ": fetch or import it again.");
-                    labels[at + done + i] = (byte) label;
-                    System.arraycopy(buffer, i * RECORD + 1, pixels, (at + done + i) * PICTURE, PICTURE);
-                }
+                take(file, buffer, now, done, labels, pixels, at + done, classes);
                 done += now;
             }
             return (int) records;

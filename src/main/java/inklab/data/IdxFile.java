@@ -41,6 +41,48 @@ final class IdxFile {
         return images(images, label, labels, classes);
     }
 
+    /**
+     * Reads the first few images, and how many there are by the header: nothing beyond them is looked at.
+     *
+     * @throws DataException if a file cannot be read so far or is not what it claims to be
+     */
+    static Glance glance(Path images, Path labels, List<String> classes, int few) throws DataException {
+        try (DataInputStream in = open(images)) {
+            magic(images, in, IMAGES, "images");
+            long count = Integer.toUnsignedLong(in.readInt());
+            int height = in.readInt();
+            int width = in.readInt();
+            sides(images, height, width);
+            int n = (int) Math.min(few, count);
+            Memory.require(images, (long) n * height * width);
+            byte[] pixels = new byte[n * height * width];
+            in.readFully(pixels);
+            return new Glance(
+                    new ImageSet(1, height, width, classes, pixels, firstLabels(labels, n, classes.size())), count);
+        } catch (IOException e) {
+            throw DataException.reading(images, e);
+        }
+    }
+
+    private static byte[] firstLabels(Path file, int n, int classes) throws DataException {
+        try (DataInputStream in = open(file)) {
+            magic(file, in, LABELS, "labels");
+            in.readInt();
+            byte[] labels = new byte[n];
+            in.readFully(labels);
+            check(file, labels, classes);
+            return labels;
+        } catch (IOException e) {
+            throw DataException.reading(file, e);
+        }
+    }
+
+    private static void sides(Path file, int height, int width) throws DataException {
+        if (height < 1 || width < 1 || height > LARGEST_SIDE || width > LARGEST_SIDE)
+            throw new DataException(file + " claims images of " + Integer.toUnsignedLong(height) + "x"
+                    + Integer.toUnsignedLong(width) + " pixels, which cannot be: fetch or import it again.");
+    }
+
     private static ImageSet images(Path file, byte[] labels, Path labelFile, List<String> classes)
             throws DataException {
         try (DataInputStream in = open(file)) {
@@ -48,9 +90,7 @@ final class IdxFile {
             int count = in.readInt();
             int height = in.readInt();
             int width = in.readInt();
-            if (height < 1 || width < 1 || height > LARGEST_SIDE || width > LARGEST_SIDE)
-                throw new DataException(file + " claims images of " + Integer.toUnsignedLong(height) + "x"
-                        + Integer.toUnsignedLong(width) + " pixels, which cannot be: fetch or import it again.");
+            sides(file, height, width);
             if (count != labels.length)
                 throw new DataException(file + " holds " + Integer.toUnsignedLong(count) + " images but "
                         + labelFile.getFileName() + " beside it " + labels.length
@@ -68,15 +108,19 @@ final class IdxFile {
             byte[] labels = body(file, in, Integer.toUnsignedLong(in.readInt()), 8);
             if (labels.length == 0)
                 throw new DataException(file + " holds no labels at all: fetch or import it again.");
-            for (int i = 0; i < labels.length; i++) {
-                int label = labels[i] & 0xFF;
-                if (label >= classes)
-                    throw new DataException(file + " gives image " + i + " the label " + label
-                            + ", but the labels are 0 to " + (classes - 1) + ": fetch or import it again.");
-            }
+            check(file, labels, classes);
             return labels;
         } catch (IOException e) {
             throw DataException.reading(file, e);
+        }
+    }
+
+    private static void check(Path file, byte[] labels, int classes) throws DataException {
+        for (int i = 0; i < labels.length; i++) {
+            int label = labels[i] & 0xFF;
+            if (label >= classes)
+                throw new DataException(file + " gives image " + i + " the label " + label
+                        + ", but the labels are 0 to " + (classes - 1) + ": fetch or import it again.");
         }
     }
 

@@ -100,8 +100,9 @@ final class PictureFolder {
             classes.add(new PictureClass(entry.getFileName().toString(), pictures));
         }
         if (classes.size() < 2 || classes.size() > MOST_CLASSES)
-            throw new DataException(folder + " has " + classes.size()
-                    + " folders in it: there must be one for each class, and 2 to " + MOST_CLASSES + " classes.");
+            throw new DataException(folder + " has "
+                    + (classes.isEmpty() ? "no" : classes.size()) + (classes.size() == 1 ? " folder" : " folders")
+                    + " in it: there must be one for each class, and 2 to " + MOST_CLASSES + " classes.");
         return new Contents(classes, leftOut);
     }
 

@@ -92,6 +92,33 @@ final class PublicSetFolder {
         };
     }
 
+    /**
+     * The first few images, and how many there are in all, without reading the rest.
+     *
+     * @throws DataException if it is not there, or not well-formed so far
+     */
+    Glance glance(int few) throws DataException {
+        List<String> missing = missing();
+        if (!missing.isEmpty()) throw new DataException(missingNotice(missing));
+        List<Path> files = set.files().stream().map(this::locate).toList();
+        return switch (set.format()) {
+            case IDX -> {
+                Glance train = IdxFile.glance(files.get(0), files.get(1), set.classes(), few);
+                Glance test = IdxFile.glance(files.get(2), files.get(3), set.classes(), 0);
+                yield new Glance(train.few(), train.images() + test.images());
+            }
+            case CIFAR -> CifarBatches.glance(files, CifarBatches.names(folder, set.classes()), few);
+        };
+    }
+
+    /** How many bytes its files have. */
+    long bytes() {
+        long bytes = 0;
+        for (KnownFile file : set.files())
+            bytes += Math.max(0, locate(file).toFile().length());
+        return bytes;
+    }
+
     /** The two parts that a public set comes in. */
     record Parts(ImageSet train, ImageSet test) {}
 

@@ -71,6 +71,35 @@ final class SetFinder {
         }
     }
 
+    /**
+     * What speaks for the set.
+     *
+     * @param names how many of its files there are by their names; all of them where there is its archive
+     * @param genuine whether they are the publisher's own, by their checksums or the archive's name
+     */
+    record Signs(int names, boolean genuine) {}
+
+    /**
+     * Looks how much speaks for the set being there.
+     *
+     * @param from a folder, or the archive itself
+     * @throws DataException if it cannot be looked into
+     */
+    Signs signs(Path from, Progress progress) throws DataException {
+        int all = set.files().size();
+        try {
+            if (Files.isRegularFile(from)) return isArchive(from) ? new Signs(all, true) : new Signs(0, false);
+            collect(from);
+            int names = (int) candidates.values().stream()
+                    .filter(files -> !files.isEmpty())
+                    .count();
+            if (names == all && genuine(progress).isPresent()) return new Signs(all, true);
+            return archives.isEmpty() ? new Signs(names, false) : new Signs(all, true);
+        } catch (IOException e) {
+            throw DataException.reading(from, e);
+        }
+    }
+
     private void collect(Path from) throws IOException {
         int[] files = {0};
         Files.walkFileTree(from, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, new SimpleFileVisitor<>() {

@@ -5,10 +5,12 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
@@ -21,6 +23,9 @@ public final class ClassBand extends Painted {
      */
     public record Entry(String name, Picture mean, int count) {}
 
+    /** Height without the words: the mean image, the bar, and the space between, px. */
+    private static final double LEAST = 75;
+
     private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
     private List<Entry> entries = List.of();
     private IntFunction<String> format = Integer::toString;
@@ -32,8 +37,8 @@ public final class ClassBand extends Painted {
         super("class-band");
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setFocusTraversable(true);
-        setMinSize(200, 64);
-        setPrefSize(860, 76);
+        setMinWidth(200);
+        setPrefWidth(860);
         selected.addListener(o -> {
             accessibleChanged();
             repaint();
@@ -50,6 +55,7 @@ public final class ClassBand extends Painted {
     public void setEntries(List<Entry> classes) {
         entries = List.copyOf(classes);
         if (selected.get() >= entries.size()) selected.set(-1);
+        requestLayout();
         repaint();
     }
 
@@ -67,6 +73,36 @@ public final class ClassBand extends Painted {
     /** Called with the chosen class, or −1, when the user changes it. */
     public void setOnChosen(IntConsumer action) {
         onChosen = action;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    /** Names that do not fit beside their counts take a line of their own. */
+    @Override
+    protected double computePrefHeight(double width) {
+        double across = width < 0 ? getPrefWidth() : width;
+        return LEAST * (ink().get(Measure.GUIDE) > 1 ? 1.3 : 1) + line() * (stacked(across) ? 2 : 1);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    private double line() {
+        return Math.ceil(ink().get(Measure.NOTE) * 1.4);
+    }
+
+    private boolean stacked(double width) {
+        double room = width / Math.max(1, entries.size()) - 6;
+        Font name = ink().font(Face.SEMIBOLD, Measure.NOTE);
+        Font count = ink().font(Face.SANS, Measure.CAPTION);
+        for (Entry entry : entries)
+            if (textWidth(entry.name(), name) + 5 + textWidth(format.apply(entry.count()), count) > room) return true;
+        return false;
     }
 
     private void choose(int index) {
@@ -120,9 +156,9 @@ public final class ClassBand extends Painted {
         Font name = ink().font(Face.SEMIBOLD, Measure.NOTE);
         Font count = ink().font(Face.SANS, Measure.CAPTION);
         double pitch = width / entries.size();
-        double line = Math.ceil(name.getSize() * 1.4);
+        double line = line() * (stacked(width) ? 2 : 1);
         double bar = 6;
-        double side = Math.max(12, Math.min(pitch - 24, height - line - bar - 12));
+        double side = Math.max(12, Math.min(pitch - 14, height - line - bar - 12));
         double out = outputScale();
         int deviceWidth = Math.max(1, (int) Math.round(width * out));
         int deviceHeight = Math.max(1, (int) Math.round(height * out));
@@ -154,7 +190,7 @@ public final class ClassBand extends Painted {
             g.setFill(ink().get(chosen ? Role.ACCENT : faded ? Role.INK_3 : Role.INK_2));
             if (entry.count() > 0)
                 g.fillRoundRect(left + 12, y, Math.max(bar, full * entry.count() / most), bar, bar, bar);
-            words(g, entry, left + pitch / 2, height - line / 2 - 1, pitch - 6, name, count, chosen);
+            words(g, entry, left + pitch / 2, y + bar + 4, pitch - 6, name, count, chosen);
         }
         g.drawImage(pixels.end(), 0, 0, deviceWidth / out, deviceHeight / out);
     }
@@ -163,21 +199,38 @@ public final class ClassBand extends Painted {
             GraphicsContext g,
             Entry entry,
             double middle,
-            double y,
+            double top,
             double room,
             Font name,
             Font count,
             boolean chosen) {
         String number = format.apply(entry.count());
         double numberWidth = textWidth(number, count);
-        double nameWidth = Math.min(textWidth(entry.name(), name), Math.max(10, room - numberWidth - 5));
+        Color strong = ink().get(chosen ? Role.ACCENT : Role.INK);
+        Color quiet = ink().get(chosen ? Role.ACCENT : Role.INK_3);
+        g.setFont(name);
+        g.setFill(strong);
+        if (stacked(getWidth() - getInsets().getLeft() - getInsets().getRight())) {
+            g.setTextAlign(TextAlignment.CENTER);
+            g.fillText(shortened(entry.name(), name, room), middle, top + line() / 2);
+            g.setFont(count);
+            g.setFill(quiet);
+            g.fillText(number, middle, top + line() * 1.5 - 1);
+            return;
+        }
+        double nameWidth = textWidth(entry.name(), name);
         double left = middle - (nameWidth + 5 + numberWidth) / 2;
         g.setTextAlign(TextAlignment.LEFT);
-        g.setFont(name);
-        g.setFill(ink().get(chosen ? Role.ACCENT : Role.INK));
-        g.fillText(entry.name(), left, y, nameWidth);
+        g.fillText(entry.name(), left, top + line() / 2);
         g.setFont(count);
-        g.setFill(ink().get(chosen ? Role.ACCENT : Role.INK_3));
-        g.fillText(number, left + nameWidth + 5, y);
+        g.setFill(quiet);
+        g.fillText(number, left + nameWidth + 5, top + line() / 2);
+    }
+
+    private static String shortened(String words, Font font, double room) {
+        if (textWidth(words, font) <= room) return words;
+        int end = words.length() - 1;
+        while (end > 1 && textWidth(words.substring(0, end).strip() + "…", font) > room) end--;
+        return words.substring(0, end).strip() + "…";
     }
 }

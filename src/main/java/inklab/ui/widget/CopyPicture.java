@@ -1,5 +1,6 @@
 package inklab.ui.widget;
 
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ContextMenu;
@@ -24,16 +25,27 @@ public final class CopyPicture {
 
     /** Gives a node a menu on the secondary button, and Ctrl/Cmd+C while it has the focus. */
     public static void install(Node node, String words) {
+        install(node, words, () -> node);
+    }
+
+    /**
+     * The same for a node that stands for another, such as a wall for the digit chosen on it.
+     *
+     * @param copied what the first item and the keys copy, asked for at that moment
+     * @param more further items of the menu
+     */
+    public static void install(Node node, String words, Supplier<? extends Node> copied, MenuItem... more) {
         MenuItem item = new MenuItem(words);
-        item.setOnAction(e -> toClipboard(node));
+        item.setOnAction(e -> toClipboard(copied.get()));
         ContextMenu menu = new ContextMenu(item);
+        menu.getItems().addAll(more);
         node.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, e -> {
             menu.show(node, e.getScreenX(), e.getScreenY());
             e.consume();
         });
         node.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (!COPY.match(e)) return;
-            toClipboard(node);
+            toClipboard(copied.get());
             e.consume();
         });
     }
@@ -46,7 +58,8 @@ public final class CopyPicture {
         return node.snapshot(parameters, null);
     }
 
-    private static void toClipboard(Node node) {
+    /** Puts a node's picture on the clipboard. */
+    public static void toClipboard(Node node) {
         ClipboardContent content = new ClipboardContent();
         content.putImage(of(node));
         Clipboard.getSystemClipboard().setContent(content);

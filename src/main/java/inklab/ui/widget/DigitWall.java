@@ -49,6 +49,7 @@ public final class DigitWall extends Painted {
     private IntConsumer onChosen = i -> {};
     private double pictureSize = 56;
     private int fixedColumns;
+    private boolean spread;
     private boolean captions;
     private boolean tiles;
     private double scroll;
@@ -113,6 +114,12 @@ public final class DigitWall extends Painted {
      */
     public void setColumns(int columns) {
         fixedColumns = columns;
+        repaint();
+    }
+
+    /** Whether, with a fixed number of columns, as many rows as fit share the height that is left between them. */
+    public void setSpread(boolean spread) {
+        this.spread = spread;
         repaint();
     }
 
@@ -241,7 +248,13 @@ public final class DigitWall extends Painted {
             picture = Math.min(picture, Math.max(SMALLEST, fitting));
         } else picture = Math.min(picture, 1.5 * pictureSize);
         double cell = fixedColumns > 0 ? pitch - PAD : picture + 2 * PAD;
-        grid = new GridLayout(shown.length, columns, cell, picture + 2 * PAD + caption, pitch - cell, PAD);
+        double high = picture + 2 * PAD + caption;
+        double gap = PAD;
+        if (spread && fixedColumns > 0) {
+            int rows = Math.max(1, (int) ((height + PAD) / (high + PAD)));
+            if (rows > 1) gap = Math.max(PAD, Math.floor((height - rows * high) / (rows - 1)));
+        }
+        grid = new GridLayout(shown.length, columns, cell, high, pitch - cell, gap);
     }
 
     @Override
