@@ -5,6 +5,7 @@ import inklab.data.DataFolder;
 import inklab.data.ink.InkDigits;
 import inklab.engine.Engine;
 import inklab.engine.dl4j.Dl4jEngine;
+import inklab.evaluate.Models;
 import inklab.recipe.Presets;
 import inklab.recipe.Recipe;
 import inklab.train.CatalogueImages;
@@ -266,7 +267,7 @@ final class WindowStart {
     private Workspace draw(ShellParts parts, Runs runs) {
         return new DrawWorkspace(
                 parts,
-                new RunShelf(runs),
+                new RunShelf(runs, new Models(runs.root())),
                 engine::join,
                 runs.root().resolveSibling("drawings").resolve("my-digits.strokes.jsonl"),
                 fault -> crashed(Thread.currentThread(), fault, parts.texts()));

@@ -76,6 +76,7 @@ public final class Cli {
         commands.addSubcommand("committee", new CommitteeCommand(surroundings));
         commands.addSubcommand("data", DataCommand.withSubcommands(surroundings));
         commands.addSubcommand("presets", new PresetsCommand(surroundings));
+        commands.addSubcommand("results", ResultsCommand.withSubcommands(surroundings));
         commands.addSubcommand("distort", new DistortCommand(surroundings));
         commands.addSubcommand("bench", new BenchCommand(surroundings));
         commands.addSubcommand("tour", new TourCommand(surroundings));

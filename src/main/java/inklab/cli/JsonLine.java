@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
+import java.util.List;
 
 /** One JSON object on one line of standard output, in plain ASCII whatever the terminal speaks. A number that is none becomes null. */
 final class JsonLine {
@@ -41,6 +42,17 @@ final class JsonLine {
     JsonLine put(String field, float[] numbers) {
         ArrayNode array = object.putArray(field);
         for (float number : numbers) array.add(number);
+        return this;
+    }
+
+    JsonLine put(String field, boolean flag) {
+        object.put(field, flag);
+        return this;
+    }
+
+    JsonLine put(String field, List<String> texts) {
+        ArrayNode array = object.putArray(field);
+        texts.forEach(array::add);
         return this;
     }
 

@@ -5,15 +5,52 @@ import inklab.engine.Network;
 import inklab.engine.NetworkSettings;
 import inklab.engine.Weights;
 import inklab.recipe.Recipe;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * A trained network as it lies on disk.
+ * A trained network as it lies on disk, or several that answer together by their averaged probabilities.
  *
  * @param name for people: the run folder's, or the built-in network's
- * @param recipe that it was trained by; it says how images are prepared for it
- * @param weights of its best epoch
+ * @param members at least one; all of the same classes
  */
-public record Model(String name, Recipe recipe, Weights weights) {
+public record Model(String name, List<Member> members) {
+    /**
+     * One network.
+     *
+     * @param name for people
+     * @param recipe that it was trained by; it says how images are prepared for it
+     * @param weights of its best epoch
+     */
+    public record Member(String name, Recipe recipe, Weights weights) {}
+
+    public Model {
+        members = List.copyOf(members);
+        if (members.isEmpty()) throw new IllegalArgumentException("a model needs a network");
+    }
+
+    /** A single network. */
+    public Model(String name, Recipe recipe, Weights weights) {
+        this(name, List.of(new Member(name, recipe, weights)));
+    }
+
+    /** The recipe; of several networks the first one's. */
+    public Recipe recipe() {
+        return members.get(0).recipe();
+    }
+
+    /**
+     * The weights of a single network.
+     *
+     * @throws IllegalArgumentException in one sentence, when it is several
+     */
+    public Weights weights() {
+        if (members.size() > 1)
+            throw new IllegalArgumentException(
+                    name + " is a committee of " + members.size() + " networks: choose a single one");
+        return members.get(0).weights();
+    }
+
     /**
      * Opens it, to read images.
      *
@@ -22,12 +59,16 @@ public record Model(String name, Recipe recipe, Weights weights) {
      */
     public ModelReader open(Engine engine, int threads) {
         NetworkSettings settings = NetworkSettings.forPredicting().withThreads(threads);
-        Network network = engine.network(recipe.net(), settings);
+        List<ModelReader.Part> parts = new ArrayList<>();
         try {
-            network.load(weights);
-            return new ModelReader(recipe, network);
+            for (Member member : members) {
+                Network network = engine.network(member.recipe().net(), settings);
+                parts.add(new ModelReader.Part(member.recipe(), network));
+                network.load(member.weights());
+            }
+            return new ModelReader(parts);
         } catch (RuntimeException e) {
-            network.close();
+            for (ModelReader.Part part : parts) part.network().close();
             throw e;
         }
     }

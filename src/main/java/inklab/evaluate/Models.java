@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +24,10 @@ import java.util.Optional;
  * the names.
  */
 public final class Models {
-    private static final String RECIPE = "recipe.json";
-    private static final String WEIGHTS = "weights.safetensors";
+    static final String INDEX = "index.txt";
+    static final String RECIPE = "recipe.json";
+    static final String WEIGHTS = "weights.safetensors";
+    static final String RESULT = "result.json";
 
     private final Path runs;
     private final Shelf shelf;
@@ -42,6 +45,11 @@ public final class Models {
         this(runs, name -> Models.class.getResourceAsStream("/assets/nets/" + name));
     }
 
+    /** Run folders alone, without the networks that come with Inklab. */
+    public static Models ofRunsAlone(Path runs) {
+        return new Models(runs, name -> null);
+    }
+
     Models(Path runs, Shelf shelf) {
         this.runs = runs;
         this.shelf = shelf;
@@ -49,7 +57,7 @@ public final class Models {
 
     /** The names of the networks that come with Inklab; none when none do. */
     public List<String> builtIn() throws IOException {
-        return text("index.txt")
+        return text(INDEX)
                 .map(text -> text.lines()
                         .map(String::strip)
                         .filter(l -> !l.isEmpty())
@@ -101,20 +109,59 @@ public final class Models {
         return new Model(run.name(), recipe, best.get().weights());
     }
 
-    /** A network that comes with Inklab. */
+    /** A network that comes with Inklab, or several that answer together. */
     public Model ofBuiltIn(String name) throws IOException {
-        return new Model(name, recipe(name), weights(name));
+        Optional<Claim> claim = claim(name);
+        if (claim.isEmpty() || claim.get().members().size() == 1)
+            return new Model(name, recipeIn(name), weightsIn(name));
+        List<Model.Member> members = new ArrayList<>();
+        for (Claim.Member member : claim.get().members()) {
+            String folder = name + "/" + (members.size() + 1);
+            members.add(new Model.Member(member.name(), recipeIn(folder), weightsIn(folder)));
+        }
+        return new Model(name, members);
     }
 
-    /** The recipe of a network that comes with Inklab. */
+    /** The recipe of a network that comes with Inklab; of several the first one's. */
     public Recipe recipe(String builtIn) throws IOException {
-        String file = builtIn + "/" + RECIPE;
+        return recipes(builtIn).get(0);
+    }
+
+    /** The recipes of a network's members, in the order of its claim. */
+    public List<Recipe> recipes(String builtIn) throws IOException {
+        int members = claim(builtIn).map(claim -> claim.members().size()).orElse(1);
+        if (members == 1) return List.of(recipeIn(builtIn));
+        List<Recipe> recipes = new ArrayList<>();
+        for (int i = 1; i <= members; i++) recipes.add(recipeIn(builtIn + "/" + i));
+        return recipes;
+    }
+
+    /** The weights of one member, counted from 0, of a network that comes with Inklab. */
+    public Weights weights(String builtIn, int member) throws IOException {
+        int members = claim(builtIn).map(claim -> claim.members().size()).orElse(1);
+        return weightsIn(members == 1 ? builtIn : builtIn + "/" + (member + 1));
+    }
+
+    /** What a network that comes with Inklab was measured to read; empty when nothing is said. */
+    public Optional<Claim> claim(String builtIn) throws IOException {
+        String file = builtIn + "/" + RESULT;
+        Optional<String> text = text(file);
+        if (text.isEmpty()) return Optional.empty();
+        try {
+            return Optional.of(Claim.parse(text.get()));
+        } catch (IOException e) {
+            throw new RunException(own(file) + " is damaged: install Inklab again.", e);
+        }
+    }
+
+    private Recipe recipeIn(String folder) throws IOException {
+        String file = folder + "/" + RECIPE;
         RecipeFile.Parsed parsed = RecipeFile.parse(text(file).orElseThrow(() -> missing(file)));
         return parsed.recipe().orElseThrow(() -> new RunException(own(file) + " is damaged: install Inklab again."));
     }
 
-    private Weights weights(String builtIn) throws IOException {
-        String name = builtIn + "/" + WEIGHTS;
+    private Weights weightsIn(String folder) throws IOException {
+        String name = folder + "/" + WEIGHTS;
         Path copy = Files.createTempFile("inklab", ".safetensors");
         try (InputStream in = shelf.open(name)) {
             if (in == null) throw missing(name);

@@ -31,14 +31,14 @@ public record Reproduction(Row row, List<Measured> runs, List<MeasuredCommittee>
     }
 
     /**
-     * The test error beside the published one: the median over seeds, or the largest committee's averaged outputs; of an even number of
-     * seeds the mean of the middle two.
+     * The test error beside the published one: the median over seeds, of an even number the mean of the middle two; or the largest
+     * committee's, by averaged outputs or votes as the row has it.
      */
     public OptionalDouble error() {
         if (row.isCommittee())
-            return committees.isEmpty()
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(committees.get(0).averagedError());
+            return committee().stream()
+                    .mapToDouble(c -> row.kind() == Row.Kind.VOTE ? c.votesError() : c.averagedError())
+                    .findFirst();
         double[] sorted =
                 runs.stream().mapToDouble(Measured::testError).sorted().toArray();
         if (sorted.length == 0) return OptionalDouble.empty();

@@ -28,10 +28,13 @@ public record Row(
         int epochs,
         String notes,
         List<String> deviations) {
-    /** How many nets a figure is about. */
+    /** How many nets a figure is about, and how several answer together. */
     public enum Kind {
         SINGLE("single"),
-        COMMITTEE("committee");
+        /** By their averaged probabilities. */
+        COMMITTEE("committee"),
+        /** By their votes. */
+        VOTE("vote");
 
         private final String code;
 
@@ -65,7 +68,8 @@ public record Row(
         return figures.stream().findFirst();
     }
 
+    /** Whether it is about several nets. */
     public boolean isCommittee() {
-        return kind == Kind.COMMITTEE;
+        return kind != Kind.SINGLE;
     }
 }

@@ -19,9 +19,9 @@ import java.util.Optional;
  * rows                a list
  *   id, family, title                                     required
  *   published         a list: label "", error required, up_to as error; shares of the test images misread    none
- *   kind              single or committee                 single
+ *   kind              single, committee, vote             single
  *   presets           a list of recipes' names            required
- *   members           of a committee                      as many as presets
+ *   members           of a committee or vote              as many as presets
  *   epochs            trained by the source, 0: unknown   0
  *   notes             a sentence                          ""
  *   deviations        a list of sentences                 none

@@ -82,7 +82,7 @@ final class RowsReader {
         if (!in.has("presets")) return; // The missing field has its own problem.
         if (kind == Kind.SINGLE && (used.size() != 1 || members != 1))
             in.impossible("presets", "A single net has one recipe.", "Name one, or make it a committee.");
-        if (kind == Kind.COMMITTEE && (used.isEmpty() || members < 2 || members % used.size() != 0))
+        if (kind != Kind.SINGLE && (used.isEmpty() || members < 2 || members % used.size() != 0))
             in.impossible(
                     "members",
                     members + " members cannot have " + used.size() + " recipes.",

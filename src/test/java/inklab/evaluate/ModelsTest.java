@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,5 +90,63 @@ class ModelsTest {
         assertThatThrownBy(() -> models.find("begun"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no weights yet");
+    }
+
+    private static Weights weights(float... values) {
+        return new Weights(Map.of("0.bias", new Weights.Tensor(List.of(values.length), values)));
+    }
+
+    private static Claim claim(int members) {
+        return new Claim(
+                "ink",
+                200,
+                7,
+                Stream.of("one", "two", "three")
+                        .limit(members)
+                        .map(name -> new Claim.Member(name, 1, 4, 0.0125, 9))
+                        .toList());
+    }
+
+    @Test
+    void a_committee_that_was_laid_down_is_found_with_its_members_and_its_claim() throws IOException {
+        NetWriter writer = new NetWriter(folder.resolve("shelf"));
+        Model committee = new Model(
+                "jury",
+                List.of(
+                        new Model.Member("one", RECIPE, weights(1)),
+                        new Model.Member(
+                                "two", RECIPE.withTraining(RECIPE.training().withSeed(2)), weights(2, 3))));
+        long bytes = writer.write(committee, claim(2));
+        assertThat(models.builtIn()).containsExactly("reader", "jury");
+        Model found = models.find("jury");
+        assertThat(found.members()).extracting(Model.Member::name).containsExactly("one", "two");
+        assertThat(found.members().get(1).recipe().training().seed()).isEqualTo(2);
+        assertThat(found.members().get(1).weights().get("0.bias").values()).containsExactly(2, 3);
+        assertThat(models.weights("jury", 1).get("0.bias").values()).containsExactly(2, 3);
+        assertThat(models.claim("jury")).contains(claim(2));
+        assertThat(bytes).isBetween(500L, writer.bytes());
+        assertThatThrownBy(found::weights).hasMessageContaining("committee of 2");
+    }
+
+    @Test
+    void a_network_laid_down_again_replaces_the_old_one() throws IOException {
+        NetWriter writer = new NetWriter(folder.resolve("shelf"));
+        writer.write(new Model("reader", RECIPE, weights(5)), claim(1));
+        assertThat(models.builtIn()).containsExactly("reader");
+        assertThat(models.find("reader").weights().get("0.bias").values()).containsExactly(5);
+        assertThat(models.claim("reader").orElseThrow().error()).isEqualTo(0.035);
+        assertThat(Files.list(folder.resolve("shelf"))).hasSize(2);
+    }
+
+    @Test
+    void a_network_without_a_claim_claims_nothing() throws IOException {
+        assertThat(models.claim("reader")).isEmpty();
+        assertThat(models.recipes("reader")).containsExactly(RECIPE);
+    }
+
+    @Test
+    void a_damaged_claim_is_named() throws IOException {
+        Files.writeString(folder.resolve("shelf/reader/result.json"), "{\"dataset\": \"ink\"}");
+        assertThatThrownBy(() -> models.claim("reader")).hasMessageContaining("reader/result.json is damaged");
     }
 }

@@ -3,6 +3,7 @@ package inklab.ui.distort;
 import inklab.data.Catalogue;
 import inklab.data.ImageSource;
 import inklab.engine.Engine;
+import inklab.evaluate.Models;
 import inklab.train.Runs;
 import inklab.ui.Place;
 import inklab.ui.ShellParts;
@@ -60,7 +61,12 @@ public final class DistortWorkspace implements Workspace {
             Supplier<Engine> engine,
             Jobs quick,
             Jobs slow) {
-        this(parts, new CatalogueSamples(catalogue, ink), new RunReaders(runs, engine), quick, slow);
+        this(
+                parts,
+                new CatalogueSamples(catalogue, ink),
+                new RunReaders(runs, new Models(runs.root()), engine),
+                quick,
+                slow);
     }
 
     DistortWorkspace(ShellParts parts, Samples samples, Readers readers, Jobs quick, Jobs slow) {

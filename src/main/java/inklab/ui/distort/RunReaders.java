@@ -3,6 +3,8 @@ package inklab.ui.distort;
 import inklab.engine.Engine;
 import inklab.engine.Network;
 import inklab.engine.NetworkSettings;
+import inklab.engine.Weights;
+import inklab.evaluate.Models;
 import inklab.net.Optimizer;
 import inklab.recipe.Recipe;
 import inklab.train.Checkpoint;
@@ -14,7 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Nets from run folders: the run that is looked at, else the latest, if it was trained on such images. */
+/**
+ * A net that was trained on such images: the run that is looked at, else one that comes with Inklab, else the latest run. Of several nets
+ * that come with Inklab one that was trained on the very data set goes first.
+ */
 final class RunReaders implements Readers {
     /** Both are digits: a net that reads one reads the other, if less well. */
     private static final Set<String> DIGITS = Set.of("ink", "mnist");
@@ -23,11 +28,13 @@ final class RunReaders implements Readers {
             new NetworkSettings(new Optimizer.Sgd(), 0, 0, 0, Sample.WALL, 1, "cpu");
 
     private final Runs runs;
+    private final Models models;
     private final Supplier<Engine> engine;
 
     /** @param engine may take a moment */
-    RunReaders(Runs runs, Supplier<Engine> engine) {
+    RunReaders(Runs runs, Models models, Supplier<Engine> engine) {
         this.runs = runs;
+        this.models = models;
         this.engine = engine;
     }
 
@@ -38,22 +45,44 @@ final class RunReaders implements Readers {
                 .map(Runs.Run.class::cast)
                 .filter(run -> run.bestEpoch() > 0 && fits(run.recipe(), recipe))
                 .toList();
-        Optional<Runs.Run> run = fitting.stream()
+        Optional<Runs.Run> looked = fitting.stream()
                 .filter(r -> chosen != null
                         && r.path().equals(chosen.toAbsolutePath().normalize()))
-                .findFirst()
-                .or(() -> fitting.stream().findFirst());
-        if (run.isEmpty()) return Optional.empty();
-        Optional<Checkpoint> best = run.get().folder().best();
+                .findFirst();
+        if (looked.isPresent()) return open(looked.get());
+        Optional<String> builtIn = builtIn(recipe);
+        if (builtIn.isPresent())
+            return Optional.of(open(builtIn.get(), models.recipe(builtIn.get()), models.weights(builtIn.get(), 0)));
+        return fitting.isEmpty() ? Optional.empty() : open(fitting.get(0));
+    }
+
+    /** A single net that fits; of a committee no member speaks for all. */
+    private Optional<String> builtIn(Recipe shown) throws IOException {
+        Optional<String> near = Optional.empty();
+        for (String name : models.builtIn()) {
+            List<Recipe> recipes = models.recipes(name);
+            if (recipes.size() != 1 || !fits(recipes.get(0), shown)) continue;
+            if (recipes.get(0).data().dataset().equals(shown.data().dataset())) return Optional.of(name);
+            if (near.isEmpty()) near = Optional.of(name);
+        }
+        return near;
+    }
+
+    private Optional<Reader> open(Runs.Run run) throws IOException {
+        Optional<Checkpoint> best = run.folder().best();
         if (best.isEmpty()) return Optional.empty();
-        Network network = engine.get().network(run.get().recipe().net(), SETTINGS);
+        return Optional.of(open(run.folder().name(), run.recipe(), best.get().weights()));
+    }
+
+    private Reader open(String name, Recipe recipe, Weights weights) {
+        Network network = engine.get().network(recipe.net(), SETTINGS);
         try {
-            network.load(best.get().weights());
-        } catch (IOException | RuntimeException e) {
+            network.load(weights);
+        } catch (RuntimeException e) {
             network.close();
             throw e;
         }
-        return Optional.of(new Reader(run.get().folder().name(), run.get().recipe(), network));
+        return new Reader(name, recipe, network);
     }
 
     /** Whether a net trained with one recipe says something sensible about the images of another. */

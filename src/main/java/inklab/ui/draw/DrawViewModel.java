@@ -233,17 +233,17 @@ public final class DrawViewModel implements AutoCloseable {
         opening = jobs.run(progress -> opened(now, seated, progress), this::opened, this::failed);
     }
 
-    /** The run that is looked at, else the latest there is. */
+    /** The run that is looked at, else the usual nets, else the latest there is. */
     private List<Candidate> byItself() {
         Path run = selection.runProperty().get();
         List<Candidate> all = candidates.get();
-        return all.stream()
+        List<Candidate> looked = all.stream()
                 .filter(net ->
                         run != null && net.run().filter(path -> same(path, run)).isPresent())
-                .findFirst()
-                .or(() -> all.stream().findFirst())
-                .stream()
                 .toList();
+        if (!looked.isEmpty()) return looked;
+        List<Candidate> usual = all.stream().filter(Candidate::usual).toList();
+        return usual.isEmpty() ? all.stream().limit(1).toList() : usual;
     }
 
     private static boolean same(Path a, Path b) {

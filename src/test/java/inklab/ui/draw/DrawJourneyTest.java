@@ -7,6 +7,7 @@ import inklab.data.DataFolder;
 import inklab.data.ink.InkDigits;
 import inklab.engine.Engine;
 import inklab.engine.dl4j.Dl4jEngine;
+import inklab.evaluate.Models;
 import inklab.recipe.DataSettings;
 import inklab.recipe.Presets;
 import inklab.recipe.Recipe;
@@ -55,7 +56,7 @@ class DrawJourneyTest {
         bench = new DrawBench(
                 recipe,
                 Locale.ENGLISH,
-                new RunShelf(new Runs(folder.resolve("runs"))),
+                new RunShelf(new Runs(folder.resolve("runs")), Models.ofRunsAlone(folder.resolve("runs"))),
                 engine,
                 folder.resolve("kept.strokes.jsonl"));
         Scene scene = new Scene(bench.shell, 1440, 900);

@@ -6,6 +6,7 @@ import inklab.data.ink.InkDigits;
 import inklab.distort.Distortion;
 import inklab.engine.Engine;
 import inklab.engine.dl4j.Dl4jEngine;
+import inklab.evaluate.Models;
 import inklab.net.Notation;
 import inklab.net.Optimizer;
 import inklab.pad.StrokesWriter;
@@ -94,7 +95,8 @@ public final class DrawPictures {
             throws Exception {
         Runs runs = new Runs(folder.resolve(nets == 0 ? "no-runs" : "runs"));
         Path kept = folder.resolve(nets < 2 ? "none.strokes.jsonl" : "kept.strokes.jsonl");
-        DrawBench bench = Snapshots.onFx(() -> new DrawBench(recipe(0), language, new RunShelf(runs), engine, kept));
+        DrawBench bench = Snapshots.onFx(() ->
+                new DrawBench(recipe(0), language, new RunShelf(runs, Models.ofRunsAlone(runs.root())), engine, kept));
         DrawViewModel model = bench.workspace.model();
         Scene scene = Snapshots.onFx(() -> {
             bench.look.darkProperty().set(theme == Theme.DARK);
