@@ -8,6 +8,7 @@ import inklab.engine.dl4j.Dl4jEngine;
 import inklab.evaluate.Models;
 import inklab.recipe.Presets;
 import inklab.recipe.Recipe;
+import inklab.recipe.ResultsFile;
 import inklab.train.CatalogueImages;
 import inklab.train.RunQueue;
 import inklab.train.Runs;
@@ -40,6 +41,8 @@ import inklab.ui.data.DataWorkspace;
 import inklab.ui.distort.DistortWorkspace;
 import inklab.ui.draw.DrawWorkspace;
 import inklab.ui.draw.RunShelf;
+import inklab.ui.runs.CatalogueLooks;
+import inklab.ui.runs.RunsWorkspace;
 import inklab.ui.tour.Tour;
 import inklab.ui.tour.WindowBench;
 import inklab.ui.tour.WindowFigures;
@@ -252,6 +255,7 @@ final class WindowStart {
         makers.put(Place.DISTORT, () -> distort(parts, runs));
         makers.put(Place.TRAIN, () -> train(parts, training, runs, jobs));
         makers.put(Place.DRAW, () -> draw(parts, runs));
+        makers.put(Place.RUNS, () -> runs(parts, training, runs));
         return makers;
     }
 
@@ -284,6 +288,19 @@ final class WindowStart {
                 runs.root().resolveSibling("wall.properties"),
                 jobs("inklab-data", 3, parts),
                 jobs("inklab-move", 4, parts));
+    }
+
+    private Workspace runs(ShellParts parts, QueueTraining training, Runs runs) {
+        return new RunsWorkspace(
+                parts,
+                runs,
+                new CatalogueLooks(
+                        catalogue(),
+                        (train, validation, test, seed) -> InkDigits.open().make(train, validation, test, seed)),
+                training::uses,
+                new Presets(),
+                ResultsFile.own(),
+                jobs("inklab-runs", 2, parts));
     }
 
     private Workspace distort(ShellParts parts, Runs runs) {

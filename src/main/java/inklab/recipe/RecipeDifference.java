@@ -3,13 +3,74 @@ package inklab.recipe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** In what two recipes differ, apart from their names, seeds and numbers of epochs. */
 public final class RecipeDifference {
+    /**
+     * A field that two recipes have otherwise.
+     *
+     * @param name as in recipe files, with dots: {@code distortion.elastic.sigma}
+     * @param first its value in the first recipe, its default where the file leaves it out; empty where it has no such field
+     * @param second likewise
+     */
+    public record Field(String name, String first, String second) {}
+
+    /** What a recipe file means by leaving a field out; of optimizers and schedules by their kind. */
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("data.validation", Integer.toString(DataSettings.VALIDATION)),
+            Map.entry("data.pixels", DataSettings.Pixels.UNIT.code()),
+            Map.entry("distortion.elastic.noise", "gaussian"),
+            Map.entry("distortion.elastic.field", "image"),
+            Map.entry("distortion.flip", "false"),
+            Map.entry("training.seed", "1"),
+            Map.entry("momentum.momentum", "0.9"),
+            Map.entry("nesterov.momentum", "0.9"),
+            Map.entry("rmsprop.decay", "0.9"),
+            Map.entry("rmsprop.epsilon", "1e-8"),
+            Map.entry("adam.beta1", "0.9"),
+            Map.entry("adam.beta2", "0.999"),
+            Map.entry("adam.epsilon", "1e-8"),
+            Map.entry("exponential.floor", "0"),
+            Map.entry("linear.last", "0"),
+            Map.entry("cosine.last", "0"),
+            Map.entry("plateau.floor", "0"));
+
     private RecipeDifference() {}
+
+    /** Every field that the two have otherwise, seeds and epochs too, in the order of recipe files; names and words aside. */
+    public static List<Field> fields(Recipe first, Recipe second) {
+        Map<String, String> a = new LinkedHashMap<>();
+        Map<String, String> b = new LinkedHashMap<>();
+        flatten(RecipeWriter.json(first), "", a);
+        flatten(RecipeWriter.json(second), "", b);
+        List<String> names = new ArrayList<>(a.keySet());
+        int at = 0;
+        for (String name : b.keySet()) {
+            // A field of the second alone stands behind the one that it follows there.
+            if (names.contains(name)) at = names.indexOf(name) + 1;
+            else names.add(at++, name);
+        }
+        names.removeAll(List.of("format", "name", "says"));
+        List<Field> fields = new ArrayList<>();
+        for (String name : names) {
+            Field field = new Field(name, value(name, a), value(name, b));
+            if (!field.first().equals(field.second())) fields.add(field);
+        }
+        return fields;
+    }
+
+    private static String value(String name, Map<String, String> fields) {
+        if (fields.containsKey(name)) return fields.get(name);
+        for (String part : List.of("training.optimizer.", "training.schedule.")) {
+            if (!name.startsWith(part)) continue;
+            return DEFAULTS.getOrDefault(fields.get(part + "kind") + "." + name.substring(part.length()), "");
+        }
+        return DEFAULTS.getOrDefault(name, "0");
+    }
 
     /**
      * A sentence for each field that {@code other} has otherwise, in the words of recipe files; none when one is a shorter or longer

@@ -128,6 +128,11 @@ public final class RunFolder {
                 .findFirst();
     }
 
+    /** Whether {@link #outputs} would find something to read. */
+    public boolean hasOutputs() {
+        return Files.exists(path.resolve(OUTPUTS));
+    }
+
     /** What the network answered to validation and test images when it was best; empty before the first epoch is done. */
     public Optional<EpochOutputs> outputs() throws IOException {
         return outputs(path.resolve(OUTPUTS));

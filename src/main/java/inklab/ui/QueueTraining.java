@@ -79,6 +79,13 @@ public final class QueueTraining implements Training {
         return waitingView;
     }
 
+    /** Whether this run is being trained, or waits to be. */
+    public boolean uses(Path run) {
+        return running().map(run::equals).orElse(false)
+                || queue.waiting().stream()
+                        .anyMatch(waits -> waits.folder().path().equals(run));
+    }
+
     /** Ends the job at work, with a checkpoint to go on from; then the next one begins. */
     public void stop() {
         queue.current().ifPresent(current -> current.control().stop());

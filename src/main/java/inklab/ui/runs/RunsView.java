@@ -1,0 +1,58 @@
+package inklab.ui.runs;
+
+import inklab.ui.widget.Card;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+/** The table over two charts; in a lecture hall the committee alone. */
+final class RunsView extends Region {
+    private static final double GAP = 16;
+    private static final double LEAST_CHART = 260;
+
+    private final RunTable table;
+    private final Card curves;
+    private final Card committee;
+    private boolean projector;
+
+    RunsView(RunTable table, Card curves, Card committee) {
+        this.table = table;
+        this.curves = curves;
+        this.committee = committee;
+        getStyleClass().add("runs-view");
+        getChildren().addAll(table, curves, committee);
+        setMinSize(700, 540);
+    }
+
+    void project(boolean on) {
+        projector = on;
+        for (Node node : List.of(table, curves)) node.setVisible(!on);
+        requestLayout();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 992;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 748;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        if (projector) {
+            committee.resizeRelocate(0, 0, width, height);
+            return;
+        }
+        double most = Math.max(160, height - GAP - Math.max(LEAST_CHART, 0.4 * height));
+        double high = Math.rint(Math.max(160, Math.min(most, table.prefHeight(width))));
+        table.resizeRelocate(0, 0, width, high);
+        double half = Math.floor((width - GAP) / 2);
+        curves.resizeRelocate(0, high + GAP, half, height - high - GAP);
+        committee.resizeRelocate(half + GAP, high + GAP, width - half - GAP, height - high - GAP);
+    }
+}

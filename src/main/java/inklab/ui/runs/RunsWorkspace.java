@@ -1,0 +1,206 @@
+package inklab.ui.runs;
+
+import inklab.evaluate.CommitteeFile;
+import inklab.recipe.Presets;
+import inklab.recipe.Results;
+import inklab.train.Runs;
+import inklab.ui.Place;
+import inklab.ui.ShellParts;
+import inklab.ui.Shortcut;
+import inklab.ui.Texts;
+import inklab.ui.Workspace;
+import inklab.ui.work.Jobs;
+import inklab.ui.work.Sampler;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+
+/** The workspace Runs: its nodes. While it is in view it looks at the folder of runs once a second. */
+public final class RunsWorkspace implements Workspace {
+    private static final long NANOS = 1_000_000_000;
+
+    private final Texts texts;
+    private final Jobs jobs;
+    private final RunsViewModel model;
+    private final CommitteeModel committee;
+    private final RunMenu menu;
+    private final RunFilter filter;
+    private final RunsView view;
+    private final RunsPanel panel;
+    private final HBox foot = new HBox(24);
+    private final Sampler<Long> sampler;
+
+    /**
+     * @param looks images as runs see them
+     * @param used whether a run is being trained or waits to be
+     * @param presets with what was published for them
+     * @param results what was measured for those
+     * @param jobs threads of its own
+     */
+    public RunsWorkspace(
+            ShellParts parts,
+            Runs runs,
+            Looks looks,
+            Predicate<Path> used,
+            Presets presets,
+            Results results,
+            Jobs jobs) {
+        this.jobs = jobs;
+        texts = new Texts(RunsWorkspace.class, parts.language().now());
+        model = new RunsViewModel(runs, parts.selection(), used, jobs, parts.notices(), texts);
+        CurvesModel curves = new CurvesModel(model, jobs);
+        committee = new CommitteeModel(
+                model, jobs, runs.root().resolveSibling("committees"), parts.notices(), texts);
+        CompareModel compare = new CompareModel(model, looks, jobs);
+        menu = new RunMenu(model, parts.navigation(), parts.notices(), texts);
+        RunTable table = new RunTable(
+                model,
+                curves,
+                menu,
+                () -> parts.training().start(parts.selection().recipe()),
+                texts);
+        view = new RunsView(
+                table,
+                new CurvesCard(curves, texts).card(),
+                new CommitteeCard(committee, new DissentModel(committee, looks, jobs), texts).card());
+        panel = new RunsPanel(
+                model,
+                committee,
+                new ReproductionCard.Maker(presets, results, texts),
+                new DiffView(compare, curves, texts),
+                texts);
+        filter = new RunFilter(model, texts);
+        foot();
+        sampler = new Sampler<>(() -> System.nanoTime() / NANOS, second -> model.refresh());
+        parts.look().projectorProperty().addListener((o, was, now) -> project(now));
+        project(parts.look().projectorProperty().get());
+    }
+
+    RunsViewModel model() {
+        return model;
+    }
+
+    CommitteeModel committee() {
+        return committee;
+    }
+
+    private void project(boolean on) {
+        view.project(on);
+        filter.setVisible(!on);
+        filter.setManaged(!on);
+    }
+
+    /** In a lecture hall: the committee's figure, and whether it is chance. */
+    private void foot() {
+        Label figure = new Label();
+        figure.getStyleClass().add("type-hero");
+        Label words = new Label();
+        words.getStyleClass().add("type-note");
+        words.setWrapText(true);
+        words.setMaxWidth(640);
+        foot.setAlignment(Pos.CENTER_RIGHT);
+        foot.getChildren().addAll(words, figure);
+        Runnable show = () -> {
+            Standing now = committee.standing();
+            boolean votes = committee.byVotesProperty().get();
+            figure.setText(now.isCounted() ? RunWords.error(now.error(votes)) : "");
+            words.setText(
+                    now.isCounted() && now.test(votes) != null
+                            ? Verdict.of(now, now.test(votes), texts).replace('\n', ' ')
+                            : texts.get("noise.empty"));
+        };
+        committee.standingProperty().addListener(o -> show.run());
+        committee.byVotesProperty().addListener(o -> show.run());
+        show.run();
+    }
+
+    @Override
+    public Place place() {
+        return Place.RUNS;
+    }
+
+    @Override
+    public ObservableValue<String> state() {
+        return model.stateProperty();
+    }
+
+    @Override
+    public List<Node> actions() {
+        return List.of(filter);
+    }
+
+    @Override
+    public Node content() {
+        return view;
+    }
+
+    @Override
+    public Optional<Node> panel() {
+        return Optional.of(panel);
+    }
+
+    @Override
+    public Optional<Node> projectorFoot() {
+        return Optional.of(foot);
+    }
+
+    @Override
+    public List<Shortcut> shortcuts() {
+        return List.of(
+                new Shortcut(
+                        new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN),
+                        texts.get("keys.find"),
+                        filter::takeFocus),
+                new Shortcut(
+                        new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                        texts.get("menu.csv.copy"),
+                        menu::copyTable),
+                new Shortcut(
+                        new KeyCodeCombination(KeyCode.BACK_SPACE, KeyCombination.SHORTCUT_DOWN),
+                        texts.get("keys.back"),
+                        () -> model.actions().lastTrashed().ifPresent(model.actions()::putBack)));
+    }
+
+    @Override
+    public List<String> styleSheets() {
+        return List.of(Objects.requireNonNull(RunsWorkspace.class.getResource("runs.css"), "runs.css")
+                .toExternalForm());
+    }
+
+    @Override
+    public boolean accepts(Path file) {
+        return CommitteeFile.isOne(file);
+    }
+
+    @Override
+    public void open(Path file) {
+        committee.open(file);
+    }
+
+    @Override
+    public void shown() {
+        model.refresh();
+        sampler.start();
+    }
+
+    @Override
+    public void hidden() {
+        sampler.stop();
+    }
+
+    @Override
+    public void close() {
+        sampler.stop();
+        jobs.close();
+    }
+}

@@ -1,0 +1,108 @@
+package inklab.ui.runs;
+
+import inklab.data.Catalogue;
+import inklab.data.DataFolder;
+import inklab.data.ink.InkDigits;
+import inklab.recipe.Presets;
+import inklab.recipe.Recipe;
+import inklab.recipe.ResultsFile;
+import inklab.train.Runs;
+import inklab.ui.Language;
+import inklab.ui.Live;
+import inklab.ui.Look;
+import inklab.ui.Navigation;
+import inklab.ui.Notices;
+import inklab.ui.Place;
+import inklab.ui.RecipeFiles;
+import inklab.ui.Recipes;
+import inklab.ui.Selection;
+import inklab.ui.Shell;
+import inklab.ui.ShellParts;
+import inklab.ui.Texts;
+import inklab.ui.Training;
+import inklab.ui.Typeface;
+import inklab.ui.work.FxThread;
+import inklab.ui.work.Jobs;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** A window with nothing but Runs in it. */
+final class RunsBench {
+    final Selection selection;
+    final Look look = new Look();
+    final Notices notices = new Notices();
+    final Navigation navigation = new Navigation(Place.RUNS);
+    final Set<Path> used = new HashSet<>();
+    final RunsWorkspace workspace;
+    final Shell shell;
+
+    /**
+     * @param data the data folder, for pictures
+     * @param runs the folder of runs
+     */
+    RunsBench(Recipe recipe, Locale language, Path data, Path runs) throws IOException {
+        selection = new Selection(recipe);
+        Texts texts = new Texts(Shell.class, language);
+        Jobs jobs = new Jobs(Runnable::run, Runnable::run, RunsBench::lost);
+        Recipes recipes = new Recipes(selection, new RecipeFiles(new Presets()), jobs, notices, texts, List.of());
+        recipes.readPresets();
+        ShellParts parts = new ShellParts(
+                selection,
+                navigation,
+                look,
+                new Language(language.getLanguage(), language),
+                Typeface.of(language),
+                notices,
+                recipes,
+                new Idle(),
+                texts);
+        InkDigits ink = InkDigits.open();
+        workspace = new RunsWorkspace(
+                parts,
+                new Runs(runs),
+                new CatalogueLooks(new Catalogue(new DataFolder(data), ink, notice -> {}), ink),
+                used::contains,
+                new Presets(),
+                ResultsFile.own(),
+                Jobs.threads("inklab-runs", 2, new FxThread(), RunsBench::lost));
+        shell = new Shell(parts, Map.of(Place.RUNS, () -> workspace));
+    }
+
+    private static void lost(Throwable fault) {
+        throw new AssertionError(fault);
+    }
+
+    private static final class Idle implements Training {
+        private final ReadOnlyObjectWrapper<Live> live = new ReadOnlyObjectWrapper<>();
+
+        @Override
+        public ReadOnlyObjectProperty<Live> liveProperty() {
+            return live.getReadOnlyProperty();
+        }
+
+        @Override
+        public void start(Recipe recipe) {}
+
+        @Override
+        public void pause() {}
+
+        @Override
+        public void resume() {}
+
+        @Override
+        public Optional<Path> running() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {}
+    }
+}
