@@ -30,6 +30,9 @@ public final class QueueTraining implements Training {
     private record Sample(
             Optional<TrainingJob> current, RunProgress progress, boolean paused, List<TrainingJob> waiting) {}
 
+    /** More steps than the progress bar has pixels. */
+    private static final double FINEST = 500;
+
     private final RunQueue queue;
     private final Runs runs;
     private final TrainingImages images;
@@ -188,7 +191,11 @@ public final class QueueTraining implements Training {
         if (sample.current().isEmpty() && sample.waiting().isEmpty()) {
             live.set(null);
             sampler.stop();
-        } else live.set(liveOf(sample));
+        } else {
+            Live now = liveOf(sample);
+            // What looks the same is not laid out and drawn again.
+            if (!now.equals(live.get())) live.set(now);
+        }
     }
 
     private void tellEndings() {
@@ -214,6 +221,12 @@ public final class QueueTraining implements Training {
         boolean known = now.stepsPerEpoch() > 0 && now.epoch() > 0;
         double fraction =
                 known ? (now.epoch() - 1 + (double) now.step() / now.stepsPerEpoch()) / Math.max(1, now.epochs()) : 0;
-        return new Live(run, now.epoch(), now.epochs(), Math.min(1, fraction), now.secondsLeft(), sample.paused());
+        return new Live(
+                run,
+                now.epoch(),
+                now.epochs(),
+                Math.rint(FINEST * Math.min(1, fraction)) / FINEST,
+                Math.rint(now.secondsLeft()),
+                sample.paused());
     }
 }

@@ -31,6 +31,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class RunCharts extends GridPane {
     private static final int[] SMOOTH = {1, 16, 64, 256};
 
+    /**
+     * While a net is trained the curves are drawn at every second look: drawn ten times a second, they took every tenth image from a
+     * training on two cores.
+     */
+    private static final long BETWEEN_DRAWINGS = 150_000_000L;
+
     private final TrainViewModel model;
     private final Texts texts;
     private final CurveChart error = new CurveChart();
@@ -45,6 +51,7 @@ final class RunCharts extends GridPane {
     private final Card ratioCard = new Card("", new VBox());
     private final Card speedCard = new Card("", new VBox());
     private boolean empty;
+    private long drawn;
 
     RunCharts(TrainViewModel model, Texts texts) {
         this.model = model;
@@ -69,14 +76,17 @@ final class RunCharts extends GridPane {
         speedCard();
         lay(false);
         fill(true);
-        model.drawnProperty().addListener(o -> show());
+        model.drawnProperty().addListener(o -> showInTurn());
         model.smoothingProperty().addListener(o -> {
             showSmoothing();
             show();
         });
         model.troubleProperty().addListener(o -> showTrouble());
         model.unfinishedProperty().addListener(o -> showTrouble());
-        model.stageProperty().addListener(o -> showTrouble());
+        model.stageProperty().addListener(o -> {
+            showTrouble();
+            drawn = 0;
+        });
         showSmoothing();
         show();
         showTrouble();
@@ -197,6 +207,14 @@ final class RunCharts extends GridPane {
         node.setMinHeight(60);
         node.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         return node;
+    }
+
+    private void showInTurn() {
+        long now = System.nanoTime();
+        boolean running = model.stageProperty().get() == TrainViewModel.Stage.RUNNING;
+        if (running && drawn != 0 && now - drawn < BETWEEN_DRAWINGS) return;
+        drawn = now;
+        show();
     }
 
     private void show() {
