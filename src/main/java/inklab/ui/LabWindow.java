@@ -143,7 +143,9 @@ public final class LabWindow {
                 parts.look().reduceMotionProperty().get(),
                 parts.language().setting(),
                 parts.selection().deviceId(),
-                parts.selection().threads() == parts.selection().cores() ? 0 : parts.selection().threads(),
+                parts.selection().threads() == parts.selection().cores()
+                        ? 0
+                        : parts.selection().threads(),
                 parts.recipes().recent(),
                 training);
     }

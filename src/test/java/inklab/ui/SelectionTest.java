@@ -2,8 +2,8 @@ package inklab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inklab.engine.Device;
 import inklab.distort.Distortion;
+import inklab.engine.Device;
 import inklab.recipe.Recipe;
 import java.nio.file.Path;
 import java.util.List;

@@ -46,7 +46,8 @@ class SettingsTest {
     void a_missing_a_cut_and_a_foolish_file_give_what_can_be_used_of_them() throws IOException {
         SettingsFile file = new SettingsFile(folder);
         assertThat(file.read()).isEqualTo(Settings.FIRST);
-        Files.writeString(folder.resolve("window.properties"), "width=1e9\nheight=none\nworkspace=kitchen\ndark=tr\nthreads=-2");
+        Files.writeString(
+                folder.resolve("window.properties"), "width=1e9\nheight=none\nworkspace=kitchen\ndark=tr\nthreads=-2");
         assertThat(file.read()).isEqualTo(Settings.FIRST);
         Files.writeString(folder.resolve("window.properties"), "width=1300\nworkspace=train\nlanguage=\\u00");
         assertThat(file.read()).isEqualTo(Settings.FIRST);
