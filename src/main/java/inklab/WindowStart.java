@@ -41,6 +41,7 @@ import inklab.ui.data.DataWorkspace;
 import inklab.ui.distort.DistortWorkspace;
 import inklab.ui.draw.DrawWorkspace;
 import inklab.ui.draw.RunShelf;
+import inklab.ui.inspect.InspectWorkspace;
 import inklab.ui.runs.CatalogueLooks;
 import inklab.ui.runs.RunsWorkspace;
 import inklab.ui.tour.Tour;
@@ -254,6 +255,7 @@ final class WindowStart {
         makers.put(Place.BUILD, () -> build(parts));
         makers.put(Place.DISTORT, () -> distort(parts, runs));
         makers.put(Place.TRAIN, () -> train(parts, training, runs, jobs));
+        makers.put(Place.INSPECT, () -> inspect(parts, runs));
         makers.put(Place.DRAW, () -> draw(parts, runs));
         makers.put(Place.RUNS, () -> runs(parts, training, runs));
         return makers;
@@ -301,6 +303,16 @@ final class WindowStart {
                 new Presets(),
                 ResultsFile.own(),
                 jobs("inklab-runs", 2, parts));
+    }
+
+    private Workspace inspect(ShellParts parts, Runs runs) {
+        return new InspectWorkspace(
+                parts,
+                runs,
+                new CatalogueImages(catalogue()),
+                engine::join,
+                jobs("inklab-inspect", 3, parts),
+                Runtime.getRuntime().availableProcessors());
     }
 
     private Workspace distort(ShellParts parts, Runs runs) {

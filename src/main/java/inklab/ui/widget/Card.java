@@ -19,7 +19,8 @@ public final class Card extends VBox {
     private final Label title = new Label();
     private final Label note = new Label();
     private final HBox actions = new HBox(8);
-    private final HBox head = new HBox(12, title, note, spacer(), actions);
+    private final Region spacer = spacer();
+    private final HBox head = new HBox(12, title, note, spacer, actions);
     private final BooleanProperty chosen = new SimpleBooleanProperty(this, "chosen");
     private Node content;
     private Node problem;
@@ -57,6 +58,12 @@ public final class Card extends VBox {
     /** Quiet words beside the heading. */
     public void setNote(String words) {
         note.setText(words);
+    }
+
+    /** Something else than quiet words beside the heading. */
+    public void setLegend(Node legend) {
+        HBox.setHgrow(spacer, Priority.SOMETIMES);
+        head.getChildren().setAll(title, legend, spacer, actions);
     }
 
     /** Controls at the heading's right. */

@@ -61,9 +61,21 @@ public final class EpochScrubber extends HBox {
      * @param curve a value for each, NaN for none; empty for no curve
      */
     public void setEpochs(List<Integer> epochs, double[] curve) {
+        int[] at = epochs.stream().mapToInt(Integer::intValue).limit(curve.length).toArray();
+        setEpochs(epochs, at, curve);
+    }
+
+    /**
+     * The epochs that can be shown, ascending, and a curve over more of them.
+     *
+     * @param epochs at least one
+     * @param measured the epochs that the curve has values for, ascending
+     * @param curve a value for each of these, NaN for none
+     */
+    public void setEpochs(List<Integer> epochs, int[] measured, double[] curve) {
         boolean atEnd = track.indexProperty().get() == track.epochs().size() - 1;
         track.setEpochs(epochs);
-        track.setCurve(curve);
+        track.setCurve(measured, curve);
         // Who watches the newest epoch goes on watching the newest.
         if (atEnd) track.set(epochs.size() - 1);
         epoch.set(epochs.get(track.indexProperty().get()));

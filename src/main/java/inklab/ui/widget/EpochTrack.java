@@ -21,6 +21,7 @@ final class EpochTrack extends Painted {
 
     private final IntegerProperty index = new SimpleIntegerProperty(this, "index");
     private List<Integer> epochs = List.of(0);
+    private int[] curveEpochs = {};
     private double[] curve = {};
     private DoubleFunction<String> format = value -> Long.toString(Math.round(value));
 
@@ -59,8 +60,14 @@ final class EpochTrack extends Painted {
         return epochs;
     }
 
-    /** A value for each epoch; NaN where there is none. Small is good: the least lies lowest. */
-    void setCurve(double[] values) {
+    /**
+     * The curve that the knob walks along. Small is good: the least lies lowest.
+     *
+     * @param at the epochs measured, ascending; more of them than can be shown, perhaps
+     * @param values one for each; NaN for none
+     */
+    void setCurve(int[] at, double[] values) {
+        curveEpochs = at.clone();
         curve = values.clone();
         repaint();
     }
@@ -100,11 +107,13 @@ final class EpochTrack extends Painted {
     }
 
     private int first() {
-        return epochs.get(0);
+        int first = epochs.get(0);
+        return curveEpochs.length == 0 ? first : Math.min(first, curveEpochs[0]);
     }
 
     private int last() {
-        return epochs.get(epochs.size() - 1);
+        int last = epochs.get(epochs.size() - 1);
+        return curveEpochs.length == 0 ? last : Math.max(last, curveEpochs[curveEpochs.length - 1]);
     }
 
     private double epochAt(double share) {
@@ -181,9 +190,9 @@ final class EpochTrack extends Painted {
         g.setLineCap(StrokeLineCap.ROUND);
         g.beginPath();
         boolean down = false;
-        for (int i = 0; i < Math.min(curve.length, epochs.size()); i++) {
+        for (int i = 0; i < curve.length; i++) {
             if (!(curve[i] > 0)) continue;
-            double x = x(epochs.get(i), width);
+            double x = x(curveEpochs[i], width);
             double y = 4 + (1 - axis.fraction(curve[i])) * (floor - 4);
             if (down) g.lineTo(x, y);
             else g.moveTo(x, y);

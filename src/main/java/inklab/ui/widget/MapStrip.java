@@ -11,12 +11,19 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.text.TextAlignment;
 
 /**
  * Filters, feature maps or the units of a layer in rows, all on one scale. A tile is chosen by click, arrow keys and Enter. The strip is
  * as high as its tiles need at its width.
  */
 public final class MapStrip extends Painted {
+    /** Hears where in a tile was clicked, as shares of its width and height from its upper left corner. */
+    @FunctionalInterface
+    public interface PointListener {
+        void pointed(int tile, double x, double y);
+    }
+
     private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
     private List<MapTile> tiles = List.of();
     private int columns;
@@ -24,9 +31,12 @@ public final class MapStrip extends Painted {
     private double cellHeight = Double.NaN;
     private boolean smooth;
     private boolean ground = true;
+    private Role bed = Role.WELL;
+    private List<String> captions = List.of();
     private double limit = Double.NaN;
     private int hovered = -1;
     private IntConsumer onChosen = i -> {};
+    private PointListener onPointed = (tile, x, y) -> onChosen.accept(tile);
     private IntFunction<String> names = i -> "";
     private GridLayout grid = new GridLayout(0, 1, 1, 1, 0, 0);
     private InkCanvas pixels = new InkCanvas(1, 1);
@@ -49,7 +59,9 @@ public final class MapStrip extends Painted {
             int at = tileAt(e);
             if (at < 0) return;
             selected.set(at);
-            onChosen.accept(at);
+            double x = e.getX() - getInsets().getLeft() - room() - grid.x(at);
+            double y = e.getY() - getInsets().getTop() - room() - grid.y(at);
+            onPointed.pointed(at, within(x / grid.cellWidth()), within(y / grid.cellHeight()));
         });
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
@@ -94,6 +106,24 @@ public final class MapStrip extends Painted {
         repaint();
     }
 
+    /** What lies behind the tiles: well on a sheet, sheet in the panel. */
+    public void setBed(Role role) {
+        bed = role;
+        repaint();
+    }
+
+    /** A word under each tile; none for an empty list. */
+    public void setCaptions(List<String> words) {
+        boolean sameRoom = words.isEmpty() == captions.isEmpty();
+        captions = List.copyOf(words);
+        if (!sameRoom) requestLayout();
+        repaint();
+    }
+
+    private double captionHeight() {
+        return captions.isEmpty() ? 0 : Math.ceil(1.5 * ink().get(Measure.CAPTION));
+    }
+
     /** Whether pixels are smoothed away. */
     public void setSmooth(boolean smoothed) {
         smooth = smoothed;
@@ -114,6 +144,15 @@ public final class MapStrip extends Painted {
     /** Called with a tile's index when it is clicked or Enter is pressed on it. */
     public void setOnChosen(IntConsumer action) {
         onChosen = action;
+    }
+
+    /** Called instead when a tile is clicked, for whom the place in it matters; Enter still means the whole tile. */
+    public void setOnPointed(PointListener listener) {
+        onPointed = listener;
+    }
+
+    private static double within(double share) {
+        return Math.max(0, Math.min(Math.nextDown(1.0), share));
     }
 
     /** What a screen reader calls a tile. */
@@ -165,7 +204,7 @@ public final class MapStrip extends Painted {
                 ? 1
                 : (double) tiles.get(0).height() / tiles.get(0).width();
         double high = Double.isNaN(cellHeight) ? cell * ratio : cellHeight;
-        return new GridLayout(tiles.size(), columns, cell, high, gap, gap);
+        return new GridLayout(tiles.size(), columns, cell, high, gap, gap + captionHeight());
     }
 
     @Override
@@ -183,7 +222,7 @@ public final class MapStrip extends Painted {
         double within = (width < 0 ? computePrefWidth(-1) : width)
                 - getInsets().getLeft()
                 - getInsets().getRight();
-        return Math.ceil(arranged(within).height() + 2 * room())
+        return Math.ceil(arranged(within).height() + 2 * room() + captionHeight())
                 + getInsets().getTop()
                 + getInsets().getBottom();
     }
@@ -206,7 +245,7 @@ public final class MapStrip extends Painted {
             double x = room() + grid.x(i);
             double y = room() + grid.y(i);
             if (ground) {
-                g.setFill(ink().get(Role.WELL));
+                g.setFill(ink().get(bed));
                 g.fillRoundRect(x, y, grid.cellWidth(), grid.cellHeight(), 4, 4);
             }
             pixels.draw(
@@ -222,8 +261,18 @@ public final class MapStrip extends Painted {
                     smooth);
         }
         g.drawImage(pixels.end(), 0, 0, deviceWidth / out, deviceHeight / out);
+        for (int i = 0; i < Math.min(captions.size(), tiles.size()); i++) caption(g, i);
         if (hovered >= 0 && hovered < tiles.size()) ring(g, hovered, Role.INK_3, 1);
         if (selected.get() >= 0) ring(g, selected.get(), Role.ACCENT, 2 * ink().get(Measure.GUIDE));
+    }
+
+    private void caption(GraphicsContext g, int tile) {
+        boolean chosen = tile == selected.get();
+        g.setFont(ink().font(chosen ? Face.SEMIBOLD : Face.SANS, Measure.CAPTION));
+        g.setFill(ink().get(chosen ? Role.ACCENT : Role.INK_3));
+        g.setTextAlign(TextAlignment.CENTER);
+        double x = room() + grid.x(tile) + grid.cellWidth() / 2;
+        g.fillText(captions.get(tile), x, room() + grid.y(tile) + grid.cellHeight() + 2 + captionHeight() / 2);
     }
 
     private void ring(GraphicsContext g, int tile, Role role, double line) {

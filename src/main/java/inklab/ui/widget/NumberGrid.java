@@ -16,6 +16,8 @@ public final class NumberGrid extends Painted {
     private int rows;
     private int columns;
     private double limit = Double.NaN;
+    private double paper;
+    private double fullInk = 1;
 
     private NumberGrid(boolean signed) {
         super("number-grid");
@@ -28,6 +30,13 @@ public final class NumberGrid extends Painted {
     /** For pixels: ink from 0 to 1. */
     public static NumberGrid ofInk() {
         return new NumberGrid(false);
+    }
+
+    /** For pixels whose numbers run from paper to ink otherwise, such as from −1 to 1. */
+    public void setRange(double numberOfPaper, double numberOfInk) {
+        paper = numberOfPaper;
+        fullInk = numberOfInk;
+        repaint();
     }
 
     /** For weights: blue above zero, rust below. */
@@ -73,9 +82,12 @@ public final class NumberGrid extends Painted {
     @Override
     protected void paint(GraphicsContext g, double width, double height) {
         if (values.length == 0) return;
-        double pitch = Math.floor(Math.min((width + GAP) / columns, (height + GAP) / rows));
-        double size = pitch - GAP;
-        if (size < 2) return;
+        double gap = Math.min(width / columns, height / rows) < 12 ? 0 : GAP;
+        double pitch = Math.min((width + gap) / columns, (height + gap) / rows);
+        // Small pixels lie closely, and then a whole picture fills its place better than whole pixels do.
+        if (gap > 0) pitch = Math.floor(pitch);
+        double size = pitch - gap;
+        if (size < 1) return;
         double full = Double.isNaN(limit) ? new MapTile(rows, columns, values).greatest() : limit;
         Font font = ink().font(Face.SANS, Measure.CAPTION);
         if (font.getSize() > 0.45 * size) font = ink().font(Face.SANS, 0.45 * size);
@@ -88,8 +100,9 @@ public final class NumberGrid extends Painted {
             double y = row * pitch;
             Color ground = Contrast.over(colour(values[i], full), sheet);
             g.setFill(ground);
-            g.fillRoundRect(x, y, size, size, 3, 3);
-            boolean blank = !signed && values[i] < 0.05;
+            if (gap > 0) g.fillRoundRect(x, y, size, size, 3, 3);
+            else g.fillRect(x, y, size + 0.5, size + 0.5);
+            boolean blank = !signed && ink(values[i]) < 0.05;
             if (blank || size < 16) continue;
             g.setFill(ink().on(ground));
             g.fillText(figure(values[i]), x + size / 2, y + size / 2);
@@ -97,8 +110,12 @@ public final class NumberGrid extends Painted {
     }
 
     private Color colour(float value, double full) {
-        if (!signed) return ink().get(Role.INK, Math.max(0, Math.min(1, value)));
+        if (!signed) return ink().get(Role.INK, ink(value));
         double share = full > 0 ? Math.min(1, Math.abs(value) / full) : 0;
         return ink().get(value > 0 ? Role.POSITIVE : Role.NEGATIVE, Math.pow(share, 0.8));
+    }
+
+    private double ink(float value) {
+        return Math.max(0, Math.min(1, (value - paper) / (fullInk - paper)));
     }
 }

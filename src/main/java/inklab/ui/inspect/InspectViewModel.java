@@ -1,0 +1,537 @@
+package inklab.ui.inspect;
+
+import inklab.engine.Engine;
+import inklab.evaluate.Reading;
+import inklab.recipe.Recipe;
+import inklab.train.TrainingImages;
+import inklab.ui.Selection;
+import inklab.ui.widget.PadStroke;
+import inklab.ui.work.Job;
+import inklab.ui.work.Jobs;
+import inklab.ui.work.Latest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ChangeListener;
+
+/**
+ * What the workspace shows: a net, one of its epochs, an image and a unit are chosen; look, score and growth follow, each computed in the
+ * background and never older than the newest choice but one. For the FX thread.
+ */
+final class InspectViewModel implements AutoCloseable {
+    /** How things stand with the net. */
+    enum Stand {
+        /** It is being looked for. */
+        LOOKING,
+        /** There is none. */
+        NONE,
+        /** The run has written no weights yet. */
+        WAITING,
+        READY,
+        /** Its files are gone or damaged. */
+        TROUBLE
+    }
+
+    private record Found(List<Choice> choices, Choice choice, Subject subject, String trouble) {}
+
+    /** What came of a computation: a result or a sentence. */
+    private record Outcome<T>(T result, String trouble) {}
+
+    private final Shelf shelf;
+    private final TrainingImages source;
+    private final Selection selection;
+    private final Jobs jobs;
+    private final WeightCache cache = new WeightCache();
+    private final Lens lens;
+    private final Examiner examiner;
+    private final Latest<Lens.Ask, Outcome<Look>> looking;
+    private final Latest<Examiner.Ask, Outcome<Optional<Score>>> scoring;
+    private final Latest<Growth.Ask, Outcome<Optional<Growth>>> growing;
+    private final ChangeListener<Path> runChanged = (o, was, now) -> turnTo(null);
+
+    private final ReadOnlyObjectWrapper<Stand> stand = new ReadOnlyObjectWrapper<>(this, "stand", Stand.LOOKING);
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
+    private final ReadOnlyStringWrapper epochTrouble = new ReadOnlyStringWrapper(this, "epochTrouble", "");
+    private final ReadOnlyStringWrapper imagesTrouble = new ReadOnlyStringWrapper(this, "imagesTrouble", "");
+    private final ReadOnlyObjectWrapper<List<Choice>> choices =
+            new ReadOnlyObjectWrapper<>(this, "choices", List.of());
+    private final ReadOnlyObjectWrapper<Subject> subject = new ReadOnlyObjectWrapper<>(this, "subject");
+    private final ReadOnlyIntegerWrapper epoch = new ReadOnlyIntegerWrapper(this, "epoch");
+    private final ReadOnlyObjectWrapper<TestImages> images = new ReadOnlyObjectWrapper<>(this, "images");
+    private final ReadOnlyObjectWrapper<Exhibit> exhibit = new ReadOnlyObjectWrapper<>(this, "exhibit");
+    private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>(this, "look");
+    private final ReadOnlyObjectWrapper<Score> score = new ReadOnlyObjectWrapper<>(this, "score");
+    private final ReadOnlyBooleanWrapper scoringNow = new ReadOnlyBooleanWrapper(this, "scoring");
+    private final ReadOnlyObjectWrapper<Growth> growth = new ReadOnlyObjectWrapper<>(this, "growth");
+    private final ReadOnlyIntegerWrapper cell = new ReadOnlyIntegerWrapper(this, "cell", -1);
+    private final ReadOnlyObjectWrapper<List<Reading>> cellImages =
+            new ReadOnlyObjectWrapper<>(this, "cellImages", List.of());
+
+    private volatile Examiner.Ask asked;
+    private Choice picked;
+    private Job opening;
+    private Job loading;
+    private boolean again;
+    private Unit unit;
+    private int channel;
+    private Recipe imagesOf;
+    private Exhibit blank;
+    private boolean checked;
+
+    /**
+     * @param source of the test images
+     * @param engine asked off the FX thread; the first answer may take seconds
+     * @param jobs of at least three threads, so that a long scoring keeps nothing waiting
+     * @param threads how many cores a scoring uses
+     */
+    InspectViewModel(
+            Shelf shelf,
+            TrainingImages source,
+            Supplier<? extends Engine> engine,
+            Selection selection,
+            Jobs jobs,
+            int threads) {
+        this.shelf = shelf;
+        this.source = source;
+        this.selection = selection;
+        this.jobs = jobs;
+        lens = new Lens(engine, cache);
+        examiner = new Examiner(engine, cache, threads);
+        looking = jobs.latest(ask -> attempt(() -> lens.look(ask)), this::looked);
+        scoring = jobs.latest(
+                ask -> attempt(() -> examiner.examine(ask, () -> asked != ask)), this::scored);
+        growing = jobs.latest(ask -> attempt(() -> Growth.of(ask, cache)), this::grown);
+        selection.runProperty().addListener(runChanged);
+    }
+
+    @FunctionalInterface
+    private interface Attempt<T> {
+        T run() throws IOException;
+    }
+
+    private static <T> Outcome<T> attempt(Attempt<T> attempt) {
+        try {
+            return new Outcome<>(attempt.run(), "");
+        } catch (IOException | IllegalArgumentException e) {
+            return new Outcome<>(null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    ReadOnlyObjectProperty<Stand> standProperty() {
+        return stand.getReadOnlyProperty();
+    }
+
+    /** Why the net cannot be looked at, in a sentence; empty while it can. */
+    ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** Why this epoch cannot be looked at, in a sentence; empty while it can. Others may. */
+    ReadOnlyStringProperty epochTroubleProperty() {
+        return epochTrouble.getReadOnlyProperty();
+    }
+
+    /** Why there are no images, in a sentence; empty while there are, or may be. */
+    ReadOnlyStringProperty imagesTroubleProperty() {
+        return imagesTrouble.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<List<Choice>> choicesProperty() {
+        return choices.getReadOnlyProperty();
+    }
+
+    /** The net that is looked at; null before there is one. */
+    ReadOnlyObjectProperty<Subject> subjectProperty() {
+        return subject.getReadOnlyProperty();
+    }
+
+    /** The epoch that is wanted; look and score say which one they show. */
+    ReadOnlyIntegerProperty epochProperty() {
+        return epoch.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<TestImages> imagesProperty() {
+        return images.getReadOnlyProperty();
+    }
+
+    /** The image that is looked at; null before there is one. */
+    ReadOnlyObjectProperty<Exhibit> exhibitProperty() {
+        return exhibit.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Look> lookProperty() {
+        return look.getReadOnlyProperty();
+    }
+
+    /** Of the wanted epoch; null where nothing was kept and there are no images to read. */
+    ReadOnlyObjectProperty<Score> scoreProperty() {
+        return score.getReadOnlyProperty();
+    }
+
+    /** Whether the score shown is about to be replaced by the wanted epoch's. */
+    ReadOnlyBooleanProperty scoringProperty() {
+        return scoringNow.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Growth> growthProperty() {
+        return growth.getReadOnlyProperty();
+    }
+
+    /** The chosen cell of the confusion matrix, truth · classes + answer; −1 for none. */
+    ReadOnlyIntegerProperty cellProperty() {
+        return cell.getReadOnlyProperty();
+    }
+
+    /** The images of the chosen cell, in their order. */
+    ReadOnlyObjectProperty<List<Reading>> cellImagesProperty() {
+        return cellImages.getReadOnlyProperty();
+    }
+
+    /** Looks for nets, and for new epochs of the one that is looked at. */
+    void look() {
+        if (opening != null && opening.isRunning()) {
+            again = true;
+            return;
+        }
+        Choice wanted = picked;
+        Path run = selection.runProperty().get();
+        opening = jobs.run(progress -> find(wanted, run), this::found, this::lost);
+    }
+
+    private Found find(Choice wanted, Path run) throws IOException {
+        List<Choice> all = shelf.choices();
+        Choice choice = wanted;
+        if (choice == null && run != null) choice = Choice.of(run);
+        if (choice == null && !all.isEmpty()) choice = all.get(0);
+        if (choice == null) return new Found(all, null, null, "");
+        try {
+            return new Found(all, choice, shelf.open(choice), "");
+        } catch (IOException e) {
+            return new Found(all, choice, null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Looks at this net from now on. */
+    void choose(Choice choice) {
+        Path run = choice.run().orElse(null);
+        if (run != null && !run.equals(selection.runProperty().get()))
+            selection.runProperty().set(run);
+        else turnTo(choice);
+    }
+
+    private void turnTo(Choice choice) {
+        picked = choice;
+        if (opening != null) opening.cancel();
+        look();
+    }
+
+    private void found(Found found) {
+        choices.set(found.choices());
+        if (!found.trouble().isEmpty()) failed(found.trouble());
+        else if (found.choice() == null) empty(Stand.NONE);
+        else if (found.subject().isEmpty()) empty(Stand.WAITING);
+        else show(found.subject());
+        if (!again) return;
+        again = false;
+        look();
+    }
+
+    private void lost(Exception fault) {
+        failed(String.valueOf(fault.getMessage()));
+    }
+
+    private void failed(String sentence) {
+        trouble.set(sentence);
+        empty(Stand.TROUBLE);
+    }
+
+    private void empty(Stand now) {
+        looking.cancel();
+        scoring.cancel();
+        growing.cancel();
+        subject.set(null);
+        look.set(null);
+        score.set(null);
+        growth.set(null);
+        stand.set(now);
+    }
+
+    private void show(Subject now) {
+        Subject before = subject.get();
+        boolean same = before != null
+                && before.choice().equals(now.choice())
+                && before.recipe().equals(now.recipe())
+                && before.epochs().get(0).equals(now.epochs().get(0));
+        if (!same) {
+            cache.clear();
+            examiner.forget();
+            unit = null;
+            channel = 0;
+            look.set(null);
+            score.set(null);
+            growth.set(null);
+            cell.set(-1);
+        }
+        boolean newest = same && epoch.get() == before.last();
+        trouble.set("");
+        subject.set(now);
+        epoch.set(same && !newest ? now.nearest(epoch.get()) : now.last());
+        stand.set(Stand.READY);
+        loadImages(now.recipe());
+        order();
+    }
+
+    private void loadImages(Recipe recipe) {
+        boolean same = imagesOf != null
+                && imagesOf.data().equals(recipe.data())
+                && imagesOf.net().input().equals(recipe.net().input());
+        if (same && (images.get() != null || (loading != null && loading.isRunning()))) return;
+        if (loading != null) loading.cancel();
+        imagesOf = recipe;
+        images.set(null);
+        exhibit.set(null);
+        imagesTrouble.set("");
+        loading = jobs.run(
+                progress -> TestImages.load(recipe, source, progress::cancelled),
+                loaded -> {
+                    images.set(loaded);
+                    firstExhibit();
+                    order();
+                },
+                fault -> imagesTrouble.set(String.valueOf(fault.getMessage())));
+    }
+
+    /** Walks to the epoch nearest to this one that can be looked at. */
+    void setEpoch(int wanted) {
+        if (subject.get() == null) return;
+        int nearest = subject.get().nearest(wanted);
+        if (nearest == epoch.get()) return;
+        epoch.set(nearest);
+        checked = false;
+        order();
+    }
+
+    /** So many epochs on, or back. */
+    void step(int by) {
+        Subject now = subject.get();
+        if (now == null) return;
+        int at = now.epochs().indexOf(epoch.get()) + by;
+        setEpoch(now.epochs().get(Math.max(0, Math.min(now.epochs().size() - 1, at))));
+    }
+
+    private void order() {
+        orderLook();
+        orderScore();
+    }
+
+    private void orderLook() {
+        Subject now = subject.get();
+        if (now == null) return;
+        Exhibit shown = exhibit.get();
+        if (shown == null) {
+            // Filters need no image; maps of blank paper are bare.
+            if (blank == null || !blank.shape().equals(now.recipe().net().input()))
+                blank = Exhibit.blank(now.recipe().net().input());
+            shown = blank;
+        }
+        looking.set(new Lens.Ask(now, epoch.get(), shown, unit, channel));
+    }
+
+    private void orderScore() {
+        Subject now = subject.get();
+        Examiner.Ask ask = new Examiner.Ask(now, epoch.get(), images.get());
+        asked = ask;
+        Optional<Score> known = examiner.remembered(now, epoch.get());
+        if (known.isPresent()) {
+            scoring.cancel();
+            scored(new Outcome<>(known, ""));
+            return;
+        }
+        scoringNow.set(true);
+        scoring.set(ask);
+    }
+
+    private void looked(Outcome<Look> outcome) {
+        if (subject.get() == null) return;
+        if (!outcome.trouble().isEmpty()) {
+            look.set(null);
+            growth.set(null);
+            fault(outcome.trouble());
+            return;
+        }
+        epochTrouble.set("");
+        checked = false;
+        Look seen = outcome.result();
+        if (seen.subject().choice().equals(subject.get().choice())) look.set(seen);
+        Growth.Ask ask = new Growth.Ask(subject.get(), seen.epoch(), seen.unit().unit());
+        if (seen.unit().arithmetic().isPresent()) growing.set(ask);
+        else growth.set(null);
+    }
+
+    /** An epoch cannot be read: whether the run is gone with it shows when it is opened once more. */
+    private void fault(String sentence) {
+        epochTrouble.set(sentence);
+        if (checked) return;
+        checked = true;
+        look();
+    }
+
+    private void grown(Outcome<Optional<Growth>> outcome) {
+        // A thinned history loses epochs while it is walked through: the next look finds those that are left.
+        if (outcome.trouble().isEmpty()) growth.set(outcome.result().orElse(null));
+    }
+
+    private void scored(Outcome<Optional<Score>> outcome) {
+        if (subject.get() == null) return;
+        if (!outcome.trouble().isEmpty()) {
+            scoringNow.set(false);
+            score.set(null);
+            cellImages.set(List.of());
+            return;
+        }
+        Optional<Score> found = outcome.result();
+        if (found.isPresent()
+                && (found.get().epoch() != epoch.get()
+                        || !found.get().choice().equals(subject.get().choice()))) return;
+        boolean waiting = found.isEmpty() && loading != null && loading.isRunning();
+        scoringNow.set(waiting);
+        score.set(found.orElse(null));
+        if (found.isEmpty()) return;
+        int cells = found.get().classes() * found.get().classes();
+        if (cell.get() < 0 || cell.get() >= cells) cell.set(found.get().worstCell());
+        fillCell();
+        firstExhibit();
+    }
+
+    private void fillCell() {
+        Score now = score.get();
+        if (now == null || cell.get() < 0) cellImages.set(List.of());
+        else cellImages.set(now.cell(cell.get() / now.classes(), cell.get() % now.classes()));
+    }
+
+    /** A misread image to begin with, the one that the page's eye falls on first. */
+    private void firstExhibit() {
+        if (exhibit.get() != null || images.get() == null || score.get() == null) return;
+        if (!imagesFit()) return;
+        List<Reading> cellNow = cellImages.get();
+        int first = cellNow.isEmpty() ? 0 : cellNow.get(0).image();
+        exhibit.set(Exhibit.ofSet(images.get(), first));
+        orderLook();
+    }
+
+    /** Whether the images here are those that the score is of. */
+    boolean imagesFit() {
+        return images.get() != null
+                && score.get() != null
+                && images.get().set().size() == score.get().images()
+                && images.get().test() == score.get().test();
+    }
+
+    /** Chooses a cell of the confusion matrix: truth · classes + answer. */
+    void chooseCell(int chosen) {
+        cell.set(chosen);
+        fillCell();
+    }
+
+    /** Looks at an image of the data set. */
+    void chooseImage(int index) {
+        TestImages all = images.get();
+        if (all == null || all.set().size() == 0) return;
+        int held = Math.max(0, Math.min(all.set().size() - 1, index));
+        exhibit.set(Exhibit.ofSet(all, held));
+        orderLook();
+    }
+
+    /** The next image that this epoch misreads, or the one before; round and round. */
+    void chooseMisread(int direction) {
+        Score now = score.get();
+        if (now == null || now.misread() == 0 || !imagesFit()) return;
+        int size = now.images();
+        int at = exhibit.get() == null || exhibit.get().isOwn() ? -Math.min(0, direction) : exhibit.get().index();
+        do at = Math.floorMod(at + direction, size);
+        while (now.outputs().predicted(at) == now.outputs().labels()[at]);
+        chooseImage(at);
+    }
+
+    /** Looks at what is drawn; nothing changes while the pad is blank. */
+    void draw(List<PadStroke> strokes) {
+        OwnImages.drawing(strokes).ifPresent(this::showOwn);
+    }
+
+    /** Looks at a picture file; {@code failed} hears the sentence when it cannot be read. */
+    void open(Path file, Consumer<String> failed) {
+        if (subject.get() == null) return;
+        Recipe recipe = subject.get().recipe();
+        jobs.run(
+                progress -> OwnImages.picture(file, recipe),
+                this::showOwn,
+                fault -> failed.accept(String.valueOf(fault.getMessage())));
+    }
+
+    private void showOwn(Exhibit own) {
+        Subject now = subject.get();
+        if (now == null) return;
+        exhibit.set(own);
+        orderLook();
+    }
+
+    /** Looks at a unit. */
+    void chooseUnit(Unit chosen) {
+        unit = chosen;
+        orderLook();
+    }
+
+    /** Moves the unit within its map. */
+    void moveUnit(int down, int across) {
+        Look seen = look.get();
+        if (seen == null) return;
+        Unit at = seen.unit().unit();
+        int rows = seen.unit().layer().shape().height();
+        int columns = seen.unit().layer().shape().width();
+        chooseUnit(at.at(
+                Math.max(0, Math.min(rows - 1, at.row() + down)),
+                Math.max(0, Math.min(columns - 1, at.column() + across))));
+    }
+
+    /** Shows the unit's weights over another of the layer's inputs. */
+    void stepChannel(int by) {
+        Look seen = look.get();
+        if (seen == null || seen.unit().channels() < 2) return;
+        Unit at = seen.unit().unit();
+        chooseUnit(at.through(Math.floorMod(at.channel() + by, seen.unit().channels())));
+    }
+
+    /** Shows filters over this channel of a coloured input. */
+    void chooseChannel(int chosen) {
+        channel = chosen;
+        orderLook();
+    }
+
+    /** Frees the networks; once nothing computes any more. */
+    void release() {
+        lens.close();
+        examiner.close();
+    }
+
+    @Override
+    public void close() {
+        selection.runProperty().removeListener(runChanged);
+        asked = null;
+        looking.cancel();
+        scoring.cancel();
+        growing.cancel();
+        if (opening != null) opening.cancel();
+        if (loading != null) loading.cancel();
+    }
+}
