@@ -17,6 +17,9 @@ import javafx.scene.layout.VBox;
 final class AnswerList extends VBox {
     private static final int SHOWN = 3;
 
+    /** A smaller share has no bar. */
+    private static final double LEAST = 0.004;
+
     private static final class Row extends HBox {
         private final Label name = new Label();
         private final ThinBar bar = ThinBar.of(Role.ACCENT, Role.TRACK, 8);
@@ -36,7 +39,7 @@ final class AnswerList extends VBox {
 
         void show(String label, double value) {
             name.setText(label);
-            bar.show(value);
+            bar.show(value < LEAST ? 0 : value);
             share.setText(Figures.percent(value, 1));
             setAccessibleText(label + ", " + share.getText());
         }

@@ -51,14 +51,21 @@ final class ArithmeticView extends VBox {
                 arrow(Feather.CHEVRON_RIGHT, "sum.next", () -> model.stepChannel(1)));
         channels.setAlignment(Pos.CENTER_RIGHT);
         Label times = new Label("×");
-        times.getStyleClass().add("type-note");
+        times.getStyleClass().addAll("type-body", "tone-2");
         times.setMinWidth(Region.USE_PREF_SIZE);
         StackPane seen = new StackPane(ink, signed);
         for (Region grid : new Region[] {seen, weights}) {
             grid.setMinWidth(0);
             grid.setPrefWidth(124);
-            HBox.setHgrow(grid, Priority.ALWAYS);
         }
+        // Equal widths, or the grids would differ by a pixel a cell.
+        widthProperty().addListener(o -> {
+            double half = Math.floor((getWidth() - times.prefWidth(-1) - 2 * pictures.getSpacing()) / 2);
+            for (Region grid : new Region[] {seen, weights}) {
+                grid.setMinWidth(half);
+                grid.setMaxWidth(half);
+            }
+        });
         for (NumberGrid grid : new NumberGrid[] {ink, signed, weights})
             CopyPicture.install(grid, texts.get("copy.picture"));
         ink.setAccessibleText(texts.get("sum.seen"));
@@ -77,6 +84,7 @@ final class ArithmeticView extends VBox {
         lines.getStyleClass().add("inspect-lines");
         none.setWrapText(true);
         HBox head = UnitPanel.head(title, channels);
+        head.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, pictures, lines, none);
     }
 

@@ -41,6 +41,8 @@ final class ConfusionCard {
         words.getStyleClass().add("type-note");
         words.setWrapText(true);
         words.setMaxWidth(300);
+        words.setAlignment(Pos.CENTER);
+        words.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
         reading.show(0);
         reading.setVisible(false);
         StackPane.setAlignment(reading, Pos.BOTTOM_CENTER);

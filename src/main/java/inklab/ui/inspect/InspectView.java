@@ -18,7 +18,7 @@ final class InspectView extends Region {
     private static final double LEFT = 576.0 / (576 + 400);
     private static final double SCRUBBER = 116;
     private static final double IMAGES = 193;
-    private static final double LEAST_IMAGES = 168;
+    private static final double LEAST_IMAGES = 184;
 
     private final InspectViewModel model;
     private final Classes classes;
@@ -232,7 +232,7 @@ final class InspectView extends Region {
         double padWidth = pad.card().prefWidth(-1);
         pad.card().resizeRelocate(width - padWidth, 0, padWidth, padHeight);
         double least = scrubber.card().minHeight(width);
-        double scrub = Math.max(least, projector ? 150 : height > 860 ? SCRUBBER + 20 : height > 690 ? SCRUBBER : 100);
+        double scrub = Math.max(least, projector ? 150 : height > 860 ? SCRUBBER + 20 : height > 690 ? SCRUBBER : 92);
         double y = scrub + GAP;
         double images = projector ? -GAP : height > 860 ? IMAGES + 40 : height > 690 ? IMAGES : LEAST_IMAGES;
         double middle = height - y - images - GAP;

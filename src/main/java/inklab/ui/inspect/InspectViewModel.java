@@ -84,6 +84,8 @@ final class InspectViewModel implements AutoCloseable {
     private Job loading;
     private boolean again;
     private Unit unit;
+    private boolean unitPlaced;
+    private boolean unitChosen;
     private int channel;
     private Recipe imagesOf;
     private Exhibit blank;
@@ -277,6 +279,8 @@ final class InspectViewModel implements AutoCloseable {
             cache.clear();
             examiner.forget();
             unit = null;
+            unitPlaced = false;
+            unitChosen = false;
             channel = 0;
             look.set(null);
             score.set(null);
@@ -373,6 +377,8 @@ final class InspectViewModel implements AutoCloseable {
         epochTrouble.set("");
         checked = false;
         Look seen = outcome.result();
+        // What was found for it stays through the epochs; another image has its own place.
+        if (unit == null || !unit.isPlaced()) unit = seen.unit().unit();
         if (seen.subject().choice().equals(subject.get().choice())) look.set(seen);
         Growth.Ask ask = new Growth.Ask(subject.get(), seen.epoch(), seen.unit().unit());
         if (seen.unit().arithmetic().isPresent()) growing.set(ask);
@@ -426,8 +432,7 @@ final class InspectViewModel implements AutoCloseable {
         if (!imagesFit()) return;
         List<Reading> cellNow = cellImages.get();
         int first = cellNow.isEmpty() ? 0 : cellNow.get(0).image();
-        exhibit.set(Exhibit.ofSet(images.get(), first));
-        orderLook();
+        exhibit(Exhibit.ofSet(images.get(), first));
     }
 
     /** Whether the images here are those that the score is of. */
@@ -449,8 +454,7 @@ final class InspectViewModel implements AutoCloseable {
         TestImages all = images.get();
         if (all == null || all.set().size() == 0) return;
         int held = Math.max(0, Math.min(all.set().size() - 1, index));
-        exhibit.set(Exhibit.ofSet(all, held));
-        orderLook();
+        exhibit(Exhibit.ofSet(all, held));
     }
 
     /** The next image that this epoch misreads, or the one before; round and round. */
@@ -480,15 +484,22 @@ final class InspectViewModel implements AutoCloseable {
     }
 
     private void showOwn(Exhibit own) {
-        Subject now = subject.get();
-        if (now == null) return;
-        exhibit.set(own);
+        if (subject.get() != null) exhibit(own);
+    }
+
+    private void exhibit(Exhibit shown) {
+        boolean chosen = exhibit.get() != null;
+        exhibit.set(shown);
+        // The unit that stood out on blank paper is nobody's choice.
+        if (!unitPlaced && unit != null) unit = chosen || unitChosen ? Unit.of(unit.layer(), unit.map()) : null;
         orderLook();
     }
 
     /** Looks at a unit. */
     void chooseUnit(Unit chosen) {
         unit = chosen;
+        unitChosen = true;
+        unitPlaced = chosen.isPlaced();
         orderLook();
     }
 

@@ -62,10 +62,17 @@ public final class InspectWorkspace implements Workspace {
         Classes classes = new Classes(model);
         view = new InspectView(model, classes, this::train, texts);
         panel = new UnitPanel(model, classes, texts);
-        actions = List.of(new RunMenu(model, texts), new ImageMenu(model, this::unreadable, texts), draw());
+        ImageMenu image = new ImageMenu(model, this::unreadable, texts);
+        Button draw = draw();
+        for (Node only : List.of(image, draw)) {
+            only.visibleProperty().bind(model.subjectProperty().isNotNull());
+            only.managedProperty().bind(only.visibleProperty());
+        }
+        actions = List.of(new RunMenu(model, texts), image, draw);
         foot.getStyleClass().add("type-foot");
         model.lookProperty().addListener(o -> say());
         model.subjectProperty().addListener(o -> say());
+        view.widthProperty().addListener(o -> say());
         model.standProperty().addListener(o -> say());
         parts.look().projectorProperty().addListener((o, was, now) -> view.project(now));
         view.project(parts.look().projectorProperty().get());
@@ -86,7 +93,6 @@ public final class InspectWorkspace implements Workspace {
         draw.setMinWidth(Button.USE_PREF_SIZE);
         draw.setTooltip(new Tooltip(texts.get("draw.help")));
         draw.setOnAction(e -> togglePad());
-        draw.disableProperty().bind(model.subjectProperty().isNull());
         return draw;
     }
 
@@ -101,7 +107,7 @@ public final class InspectWorkspace implements Workspace {
                         ? ""
                         : subject.training()
                                 ? texts.get("state.training", subject.choice().name())
-                                : texts.get("state"));
+                                : texts.get(view.getWidth() < 900 ? "state.short" : "state"));
         Look look = model.lookProperty().get();
         foot.setText("");
         if (look == null || model.exhibitProperty().get() == null) return;

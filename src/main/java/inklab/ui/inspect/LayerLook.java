@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param series its colour's number, from 1
  * @param shape what it puts out
  * @param filters its weights over one input channel as pictures; empty where they are none
+ * @param filterBound the weight drawn in full colour: one scale for all epochs, where that is possible
  * @param channels how many channels its filters look at
  * @param maps what it makes of the image, as the difference from blank paper
  */
@@ -23,6 +24,7 @@ record LayerLook(
         LayerSpec spec,
         Shape shape,
         Optional<SignedMaps> filters,
+        float filterBound,
         int channels,
         SignedMaps maps) {
     boolean isVector() {

@@ -32,6 +32,7 @@ final class LayerRow extends Region {
     private static final double LABELS = 100;
     private static final double LABELS_IN_HALL = 150;
     private static final double UNIT_HIGH = 13;
+    private static final double NARROWEST = 1.4;
     private static final double ANSWER_HIGH = 32;
 
     private final Kind kind;
@@ -45,6 +46,7 @@ final class LayerRow extends Region {
     private int from;
     private boolean filling;
     private boolean hall;
+    private double narrower = 1;
 
     /**
      * @param first whether the layer's code stands beside this row
@@ -79,6 +81,7 @@ final class LayerRow extends Region {
             answer = null;
             strip = kind == Kind.UNITS ? MapStrip.ofUnits(50, UNIT_HIGH) : new MapStrip(10);
             if (kind == Kind.CLOSE_MAPS) strip.setGap(1);
+            if (kind == Kind.FILTERS || kind == Kind.MAPS) strip.setMat(2);
             if (kind == Kind.MAPS || kind == Kind.CLOSE_MAPS) strip.setSmooth(kind == Kind.MAPS);
             strip.setAccessibleText(texts.get("row.name." + kind.name().toLowerCase(java.util.Locale.ROOT), layer.code()));
             strip.setNames(i -> texts.get("row.tile", from + i));
@@ -118,7 +121,7 @@ final class LayerRow extends Region {
                 from = count <= 2 * PAGE ? 0 : Math.max(0, chosen) / PAGE * PAGE;
                 int shown = count <= 2 * PAGE ? count : PAGE;
                 strip.setTiles(Tiles.of(filters, from, shown));
-                strip.setLimit(filters.bound());
+                strip.setLimit(now.filterBound());
                 note.setText(
                         count <= 2 * PAGE
                                 ? texts.get("row.filters", filters.width(), filters.height())
@@ -160,6 +163,10 @@ final class LayerRow extends Region {
         requestLayout();
     }
 
+    private double free(double width) {
+        return Math.floor((width - labelWidth()) / narrower);
+    }
+
     private double labelWidth() {
         return hall ? LABELS_IN_HALL : LABELS;
     }
@@ -167,12 +174,15 @@ final class LayerRow extends Region {
     /**
      * Sets the columns for a width.
      *
-     * @param closer from 1 up: how much smaller tiles are than they would like to be
+     * @param smaller from 1 up: how much smaller tiles are than they would like to be. A little is had by narrower rows, more by more tiles
+     *     in a row
      */
-    void arrange(double width, double closer) {
+    void arrange(double width, double smaller) {
+        narrower = Math.min(NARROWEST, smaller);
         if (strip == null) return;
+        double closer = smaller / narrower;
         int shown = kind == Kind.FILTERS && count > 2 * PAGE ? PAGE : count;
-        double free = width - labelWidth();
+        double free = free(width);
         int columns = switch (kind) {
             case FILTERS, MAPS ->
                 shown <= 12 && closer <= 1
@@ -191,7 +201,7 @@ final class LayerRow extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        double free = (width < 0 ? 500 : width) - labelWidth();
+        double free = free(width < 0 ? 600 : width);
         double right = kind == Kind.ANSWER ? ANSWER_HIGH * (hall ? 1.6 : 1) : strip.prefHeight(free);
         return Math.max(right, labels.prefHeight(-1));
     }
@@ -203,7 +213,7 @@ final class LayerRow extends Region {
 
     @Override
     protected void layoutChildren() {
-        double free = getWidth() - labelWidth();
+        double free = free(getWidth());
         labels.resizeRelocate(0, 0, labelWidth() - 8, labels.prefHeight(-1));
         if (strip != null) strip.resizeRelocate(labelWidth() - 3, -3, free + 6, getHeight() + 6);
         else answer.resizeRelocate(labelWidth(), 0, free, ANSWER_HIGH * (hall ? 1.6 : 1));

@@ -11,9 +11,10 @@ import javafx.scene.layout.StackPane;
 
 /** The layers, one under the other: tiles as large as the place allows, and a scroll bar only where they would be too small to see. */
 final class LayersView extends StackPane {
-    private static final double CLOSEST = 2.2;
+    private static final double CLOSEST = 3;
     private static final double LEAST_GAP = 8;
     private static final double MOST_GAP = 16;
+    private static final double ROOM = 4;
 
     private final Texts texts;
     private final Consumer<Unit> chosen;
@@ -78,7 +79,8 @@ final class LayersView extends StackPane {
     @Override
     protected void layoutChildren() {
         rows.fit(getWidth(), getHeight());
-        super.layoutChildren();
+        // The ring of a chosen tile at the edge needs room that the scroll pane would cut off.
+        scroll.resizeRelocate(-ROOM, -ROOM, getWidth() + 2 * ROOM, getHeight() + 2 * ROOM);
     }
 
     /** The rows with equal gaps between them. */
@@ -95,7 +97,7 @@ final class LayersView extends StackPane {
             double closer = 1;
             double need = arrange(wide, closer);
             while (need > high && closer < CLOSEST) {
-                closer *= 1.12;
+                closer *= 1.04;
                 need = arrange(wide, closer);
             }
             int gaps = Math.max(1, getChildren().size() - 1);
@@ -118,15 +120,15 @@ final class LayersView extends StackPane {
         protected double computePrefHeight(double w) {
             double all = 0;
             for (var child : getChildren()) all += child.prefHeight(width) + gap;
-            return Math.max(0, all - gap);
+            return Math.max(0, all - gap) + 2 * ROOM;
         }
 
         @Override
         protected void layoutChildren() {
-            double y = 0;
+            double y = ROOM;
             for (var child : getChildren()) {
-                double high = child.prefHeight(getWidth());
-                child.resizeRelocate(0, y, getWidth(), high);
+                double high = child.prefHeight(width);
+                child.resizeRelocate(ROOM, y, Math.min(width, getWidth() - 2 * ROOM), high);
                 y += high + gap;
             }
         }

@@ -33,6 +33,9 @@ final class Lens implements AutoCloseable {
 
     private static final int SHOWN_SIDE = 4;
 
+    /** From this share of a map's peak on, a place stands out. */
+    private static final double OUTSTANDING = 0.8;
+
     /**
      * @param unit null for the one that stands out most
      * @param channel of the input whose filters are shown
@@ -67,7 +70,7 @@ final class Lens implements AutoCloseable {
         open(ask.subject().recipe());
         load(weights, ask);
         see(ask);
-        List<LayerLook> layers = layers(weights, ask.channel());
+        List<LayerLook> layers = layers(weights, ask);
         float[] probabilities = maps.activation(maps.layers() - 1);
         int answer = greatest(probabilities);
         Unit unit = place(ask.unit() == null ? first(layers) : ask.unit());
@@ -127,7 +130,9 @@ final class Lens implements AutoCloseable {
         seenExhibit = exhibit;
     }
 
-    private List<LayerLook> layers(Weights weights, int channel) {
+    private List<LayerLook> layers(Weights weights, Ask ask) throws IOException {
+        // Filters of an early epoch are pale beside those of the last, so that one sees them grow.
+        Weights last = cache.get(ask.subject(), ask.subject().last());
         int[] series = LayerSeries.of(recipe.net());
         List<LayerLook> layers = new ArrayList<>();
         for (int i = 0; i < series.length; i++) {
@@ -136,15 +141,24 @@ final class Lens implements AutoCloseable {
             Shape in = layer.input().orElseThrow();
             // Beyond the first convolution a filter over one of many maps says little: there the maps speak.
             boolean pictures = in.channels() <= 4;
+            int channel = Math.min(ask.channel(), in.channels() - 1);
+            Optional<SignedMaps> filters =
+                    pictures ? Filters.of(inference, weights, i, channel) : Optional.empty();
+            float bound = filters.map(SignedMaps::bound).orElse(0f);
+            if (filters.isPresent() && last != weights)
+                bound = Math.max(
+                        bound,
+                        Filters.of(inference, last, i, channel)
+                                .map(SignedMaps::bound)
+                                .orElse(0f));
             layers.add(new LayerLook(
                     i,
                     codes.get(i),
                     series[i],
                     layer.spec(),
                     layer.output().orElseThrow(),
-                    pictures
-                            ? Filters.of(inference, weights, i, Math.min(channel, in.channels() - 1))
-                            : Optional.empty(),
+                    filters,
+                    bound,
                     in.channels(),
                     maps.layer(i)));
         }
@@ -177,9 +191,37 @@ final class Lens implements AutoCloseable {
                     Math.min(wanted.column(), layer.width() - 1),
                     wanted.channel());
         float[] values = layer.maps().get(map);
-        int peak = 0;
-        for (int i = 1; i < values.length; i++) if (Math.abs(values[i]) > Math.abs(values[peak])) peak = i;
-        return new Unit(wanted.layer(), map, peak / layer.width(), peak % layer.width(), wanted.channel());
+        float peak = 0;
+        for (float v : values) peak = Math.max(peak, Math.abs(v));
+        int best = 0;
+        double most = -1;
+        // Of the places that stand out, the one that sees an edge: there the arithmetic has something to say.
+        for (int i = 0; i < values.length; i++) {
+            if (Math.abs(values[i]) < OUTSTANDING * peak) continue;
+            double contrast = contrast(wanted.layer(), i / layer.width(), i % layer.width());
+            if (contrast <= most) continue;
+            most = contrast;
+            best = i;
+        }
+        return new Unit(wanted.layer(), map, best / layer.width(), best % layer.width(), wanted.channel());
+    }
+
+    /** The variance of what a unit sees of the image. */
+    private double contrast(int layer, int row, int column) {
+        Optional<ReceptiveField.Window> window = fields.get(layer).map(field -> field.window(row, column));
+        if (window.isEmpty()) return 0;
+        ReceptiveField.Window w = window.get();
+        int side = recipe.net().input().width();
+        double sum = 0;
+        double squares = 0;
+        for (int y = w.top(); y < w.top() + w.height(); y++)
+            for (int x = w.left(); x < w.left() + w.width(); x++) {
+                double v = numbers[y * side + x];
+                sum += v;
+                squares += v * v;
+            }
+        double n = Math.max(1, w.width() * w.height());
+        return squares / n - sum / n * (sum / n);
     }
 
     private UnitLook unit(Unit unit, List<LayerLook> layers, Weights weights) {

@@ -32,6 +32,8 @@ final class MistakesCard {
         words.getStyleClass().addAll("type-note");
         words.setWrapText(true);
         words.setMaxWidth(420);
+        words.setAlignment(javafx.geometry.Pos.CENTER);
+        words.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
         card = new Card(" ", new StackPane(strip, words));
         say("");
     }

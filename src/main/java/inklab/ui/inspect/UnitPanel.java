@@ -24,6 +24,9 @@ import javafx.scene.layout.VBox;
 
 /** One unit: the part of the image that it sees, what speaks for the answer, its arithmetic, its growth, and the answer. */
 final class UnitPanel extends VBox {
+    /** A panel less wide has no room for long words. */
+    private static final double NARROW = 260;
+
     private final InspectViewModel model;
     private final Texts texts;
     private final Label title = heading();
@@ -56,6 +59,7 @@ final class UnitPanel extends VBox {
         arithmetic = new ArithmeticView(model, texts);
         growth.setId("inspect-growth");
         growth.setBed(Role.SHEET);
+        growth.setMat(3);
         growth.setAccessibleText(texts.get("growth.name"));
         growth.selectedProperty().addListener((o, was, now) -> {
             Growth shown = model.growthProperty().get();
@@ -75,6 +79,7 @@ final class UnitPanel extends VBox {
                         growing,
                         spring(),
                         answer);
+        widthProperty().addListener(o -> show());
         model.lookProperty().addListener(o -> show());
         model.growthProperty().addListener(o -> showGrowth());
         show();
@@ -165,7 +170,7 @@ final class UnitPanel extends VBox {
                                 : label == look.answer()
                                         ? texts.get("unit.right", names.get(label))
                                         : texts.get("unit.wrong", names.get(label), said));
-        why.setText(blank ? "" : texts.get("unit.why", said));
+        why.setText(blank ? "" : texts.get(getWidth() < NARROW && getWidth() > 0 ? "unit.why.short" : "unit.why", said));
         digit.setAccessibleText(truth.getText() + ". " + title.getText() + ", " + place.getText());
         saliency.setAccessibleText(why.getText());
         arithmetic.show(look);

@@ -129,9 +129,9 @@ public final class AnswerCells extends Painted {
             // The name stands in the middle of what is free: above the fill, or on it when it is nearly full.
             double free = height - high;
             boolean above = free >= line;
-            double y = !filled ? height / 2 : above ? free / 2 : height / 2;
+            double y = !filled ? height / 2 : above ? free / 2 : height - high / 2;
             g.setFont(font);
-            g.setFill(ink().get(filled && !above && high > height / 2 ? Role.ON_ACCENT : Role.INK));
+            g.setFill(ink().get(filled && !above ? Role.ON_ACCENT : Role.INK));
             g.setTextAlign(TextAlignment.CENTER);
             g.fillText(classes.get(i), x + cell / 2, y, cell);
             if (i == selected.get() || i == hovered) {

@@ -32,6 +32,7 @@ public final class MapStrip extends Painted {
     private boolean smooth;
     private boolean ground = true;
     private Role bed = Role.WELL;
+    private double mat;
     private List<String> captions = List.of();
     private double limit = Double.NaN;
     private int hovered = -1;
@@ -109,6 +110,12 @@ public final class MapStrip extends Painted {
     /** What lies behind the tiles: well on a sheet, sheet in the panel. */
     public void setBed(Role role) {
         bed = role;
+        repaint();
+    }
+
+    /** How much of the bed shows around a tile, px. */
+    public void setMat(double px) {
+        mat = px;
         repaint();
     }
 
@@ -251,10 +258,10 @@ public final class MapStrip extends Painted {
             pixels.draw(
                     tiles.get(i),
                     full,
-                    x * out,
-                    y * out,
-                    grid.cellWidth() * out,
-                    grid.cellHeight() * out,
+                    (x + mat) * out,
+                    (y + mat) * out,
+                    (grid.cellWidth() - 2 * mat) * out,
+                    (grid.cellHeight() - 2 * mat) * out,
                     deviceWidth,
                     ink().get(Role.POSITIVE),
                     ink().get(Role.NEGATIVE),

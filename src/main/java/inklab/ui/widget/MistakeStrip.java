@@ -40,10 +40,13 @@ public final class MistakeStrip extends Painted {
             String caption,
             String name) {}
 
+    /** Below the captions, for the line that says that there are more. */
+    private static final double FOOT = 8;
+
     private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
     private List<Item> items = List.of();
     private IntConsumer onChosen = i -> {};
-    private double leastCell = 76;
+    private double leastCell = 72;
     private int first;
     private int hovered = -1;
     private double pitch = 1;
@@ -57,7 +60,6 @@ public final class MistakeStrip extends Painted {
         setMinSize(80, 90);
         setPrefSize(480, 136);
         selected.addListener(o -> {
-            reveal();
             accessibleChanged();
             repaint();
         });
@@ -141,8 +143,10 @@ public final class MistakeStrip extends Painted {
             default -> -1;
         };
         boolean enter = e.getCode() == KeyCode.ENTER;
-        if (to >= 0 && last >= 0) choose(to);
-        else if (enter) choose(now);
+        if (to >= 0 && last >= 0) {
+            choose(to);
+            reveal();
+        } else if (enter) choose(now);
         if (to >= 0 || enter) e.consume();
     }
 
@@ -165,21 +169,19 @@ public final class MistakeStrip extends Painted {
 
     @Override
     protected void paint(GraphicsContext g, double width, double height) {
+        Font figure = ink().font(Face.SANS, Measure.CAPTION);
+        double line = Math.ceil(figure.getSize() * 1.35);
+        double high = height - FOOT - 3 * line - 14;
         double least = leastCell * ink().get(Measure.CAPTION) / Measure.CAPTION.normal();
-        int fit = Math.max(1, (int) Math.floor(width / least));
+        // High pictures want wide places.
+        int fit = Math.max(1, (int) Math.floor(width / Math.max(least, 0.95 * high)));
         pitch = width / fit;
         if (fit != fitting) {
             fitting = fit;
             hold();
-            reveal();
         }
         boolean more = items.size() > fitting;
-        double foot = more ? 8 : 0;
-        Font figure = ink().font(Face.SANS, Measure.CAPTION);
-        double line = Math.ceil(figure.getSize() * 1.35);
-        double bars = 2 * line;
-        double caption = line + 4;
-        double size = Math.max(20, Math.min(pitch - 12, height - foot - bars - caption - 10));
+        double size = Math.max(20, Math.min(pitch - 12, high));
         int last = Math.min(items.size(), first + fitting);
         for (int i = first; i < last; i++) paintGround(g, i, (i - first) * pitch, size);
         paintPictures(g, width, size, last);
@@ -250,9 +252,7 @@ public final class MistakeStrip extends Painted {
     private void paintScroll(GraphicsContext g, double width, double height) {
         double length = Math.max(24, width * fitting / items.size());
         double at = (double) first / (items.size() - fitting) * (width - length);
-        g.setFill(ink().get(Role.WELL));
-        g.fillRoundRect(0, height - 4, width, 4, 4, 4);
         g.setFill(ink().get(Role.TRACK));
-        g.fillRoundRect(at, height - 4, length, 4, 4, 4);
+        g.fillRoundRect(at, height - 3, length, 3, 3, 3);
     }
 }
