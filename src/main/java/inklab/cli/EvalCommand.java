@@ -9,6 +9,8 @@ import inklab.evaluate.Model;
 import inklab.evaluate.ModelReader;
 import inklab.evaluate.Models;
 import inklab.train.Outputs;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,8 +26,14 @@ final class EvalCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODEL", description = "A run folder, or a built-in network's name.")
     private String modelName;
 
-    @Option(names = "--dataset", paramLabel = "NAME", required = true, description = "See: data list.")
+    @Option(names = "--dataset", paramLabel = "NAME", description = "See: data list.")
     private String dataset;
+
+    @Option(
+            names = "--strokes",
+            paramLabel = "FILE",
+            description = "In place of a data set: labelled drawings, a line {\"strokes\":[...],\"label\":\"7\"} each.")
+    private Path strokes;
 
     @Option(
             names = "--split",
@@ -46,9 +54,12 @@ final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
+        if ((dataset == null) == (strokes == null))
+            throw CommandException.wrongInput("Say what to read: --dataset NAME, or --strokes FILE.");
         StatusLine status = new StatusLine(surroundings);
         Models models = new Models(surroundings.runs(data.folder()));
         Model model = CommandException.input(() -> models.find(modelName));
+        if (strokes != null) return readStrokes(model);
         Catalogue catalogue = data.catalogue(surroundings, status);
         warnOfOtherClasses(model, catalogue, status);
         ImageSet images = split.of(DataOption.load(catalogue, dataset, Split.options(model.recipe(), dataset), status));
@@ -56,6 +67,18 @@ final class EvalCommand implements Callable<Integer> {
                 ModelReader reader = CommandException.input(() -> model.open(engine, Surroundings.cores()))) {
             Outputs outputs = read(reader, images);
             report(ErrorRate.of(outputs));
+        }
+        return Cli.DONE;
+    }
+
+    /** Drawings go the drawing pad's way. */
+    private int readStrokes(Model model) throws CommandException {
+        try (Engine engine = EngineOptions.usual(surroundings);
+                ModelReader reader = CommandException.input(() -> model.open(engine, 1))) {
+            List<String> classes = PredictCommand.classes(surroundings, model, reader.classes());
+            StrokesScore score = CommandException.input(() -> StrokesScore.of(strokes, reader, classes));
+            if (json) score.line().print(surroundings.out());
+            else score.print(surroundings.out());
         }
         return Cli.DONE;
     }

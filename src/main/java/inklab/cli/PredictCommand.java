@@ -44,7 +44,7 @@ final class PredictCommand implements Callable<Integer> {
         boolean allRead = true;
         try (Engine engine = EngineOptions.usual(surroundings);
                 ModelReader reader = CommandException.input(() -> model.open(engine, 1))) {
-            List<String> classes = classes(model, reader.classes());
+            List<String> classes = classes(surroundings, model, reader.classes());
             Drawings drawings = new Drawings(model.recipe());
             for (String file : files) allRead &= readFile(file, drawings, reader, classes);
         }
@@ -89,7 +89,7 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     /** The classes' names; numbers where they are no longer to be found. */
-    private List<String> classes(Model model, int count) {
+    static List<String> classes(Surroundings surroundings, Model model, int count) {
         String dataset = model.recipe().data().dataset();
         Catalogue catalogue = surroundings.catalogue(null, notice -> {});
         try {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
@@ -311,5 +312,36 @@ class JourneyTest {
         ImageIO.write(image, name.substring(name.indexOf('.') + 1), file.toFile());
         assertThat(Files.size(file)).isPositive();
         return file;
+    }
+
+    @Test
+    void drawings_with_labels_are_scored_class_by_class_as_predict_reads_them() throws IOException {
+        Path drawings = Path.of("src/test/resources/strokes/steering.strokes.jsonl");
+        Said eval = terminal.run("eval", first, "--strokes", drawings, "--json");
+        assertThat(eval.exit()).as(eval.toString()).isZero();
+        List<JsonNode> read = terminal.run("predict", first, drawings, "--json").jsonLines();
+        List<String> lines = Files.readAllLines(drawings);
+        int[] errors = new int[10];
+        for (int i = 0; i < lines.size(); i++) {
+            int label = lines.get(i).charAt(lines.get(i).length() - 3) - '0';
+            if (read.get(i).get("label").asInt() != label) errors[label]++;
+        }
+        assertThat(eval.json().get("images").asInt()).isEqualTo(lines.size()).isEqualTo(360);
+        for (int digit = 0; digit < 10; digit++)
+            assertThat(eval.json().get("classes").get(digit).get("errors").asInt())
+                    .isEqualTo(errors[digit]);
+        assertThat(eval.json().get("errors").asInt()).isEqualTo(Arrays.stream(errors).sum());
+        assertThat(terminal.run("eval", first, "--strokes", drawings).out()).contains("0  ", " of 360 images");
+    }
+
+    @Test
+    void drawings_without_a_label_cannot_be_scored() throws IOException {
+        Path drawings = terminal.write("plain.strokes.jsonl", "{\"strokes\":[[[1,2],[3,4]]]}\n");
+        Said eval = terminal.run("eval", first, "--strokes", drawings);
+        assertThat(eval.exit()).isEqualTo(Cli.WRONG_INPUT);
+        assertThat(eval.err()).contains("line 1: the drawing has no label");
+        Said both = terminal.run("eval", first, "--strokes", drawings, "--dataset", "ink");
+        assertThat(both.exit()).isEqualTo(Cli.WRONG_INPUT);
+        assertThat(both.err()).contains("--dataset NAME, or --strokes FILE");
     }
 }
