@@ -90,6 +90,7 @@ public final class BuildWorkspace implements Workspace {
     private MenuButton presets() {
         MenuButton menu = new MenuButton(texts.get("action.presets"));
         menu.setId("build-presets");
+        menu.setAccessibleText(texts.get("action.presets"));
         MenuItem empty = new MenuItem(texts.get("presets.empty"));
         empty.setId("build-clear");
         empty.setOnAction(e -> model.clear());

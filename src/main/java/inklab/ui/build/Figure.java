@@ -48,6 +48,8 @@ final class Figure extends Region {
 
         Bar() {
             super("figure-bar");
+            // The number above it says the same.
+            setMouseTransparent(true);
         }
 
         @Override

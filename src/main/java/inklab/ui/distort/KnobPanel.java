@@ -102,6 +102,7 @@ final class KnobPanel extends VBox {
     private MenuButton presets() {
         MenuButton menu = new MenuButton(texts.get("presets"));
         menu.setId("distort-presets");
+        menu.setAccessibleText(texts.get("presets"));
         menu.getStyleClass().add("quiet");
         menu.setMinWidth(USE_PREF_SIZE);
         menu.setTooltip(new Tooltip(texts.get("presets.help")));

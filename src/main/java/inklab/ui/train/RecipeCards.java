@@ -86,6 +86,7 @@ final class RecipeCards extends HBox {
     private HBox card(String id, Node picture, Lines lines, Place place) {
         // In a small window the picture gives way, so that the words keep their room.
         Group drawn = new Group(picture);
+        drawn.setMouseTransparent(true);
         picture.getTransforms().add(shrunk);
         HBox card = new HBox(drawn, lines);
         card.setId(id);

@@ -63,6 +63,7 @@ public final class TrainView implements Workspace {
     private void actions(Texts words) {
         presets.setId("train-presets");
         presets.setText(words.get("action.presets"));
+        presets.setAccessibleText(words.get("action.presets"));
         presets.setOnShowing(e -> presets.getItems()
                 .setAll(model.presets().stream().map(this::preset).toList()));
         presets.getItems().add(new MenuItem());
