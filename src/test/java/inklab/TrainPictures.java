@@ -99,7 +99,7 @@ public final class TrainPictures {
         until(() -> live.get() == null);
         picture("train-stopped");
         TrainingSettings wild = new TrainingSettings(
-                64, 4, 0, 0, new Optimizer.Sgd(), new Schedule.Constant(500), 0, 0, 1);
+                64, 4, 0, 0, new Optimizer.Sgd(), new Schedule.Constant(1e30), 0, 0, 1);
         fx(() -> window.parts().training().start(recipe.withTraining(wild)));
         until(() -> live.get() != null);
         until(() -> live.get() == null);

@@ -35,7 +35,7 @@ final class NotationBar extends StackPane {
     private final Label trouble = new Label();
     private final Popup troublePopup = new Popup();
 
-    NotationBar(NotationModel model, Notices notices, Texts texts) {
+    NotationBar(NotationModel model, Notices notices, Look look, Texts texts) {
         this.model = model;
         line = new NotationLine();
         setId("notation");
@@ -47,8 +47,11 @@ final class NotationBar extends StackPane {
         Label summary = new Label();
         summary.getStyleClass().addAll("type-caption", "notation-summary");
         summary.setMinWidth(USE_PREF_SIZE);
-        // In a narrow bar the net itself comes first.
-        summary.visibleProperty().bind(widthProperty().greaterThan(SUMMARY_FROM));
+        // In a narrow bar the net itself comes first, and in a lecture hall too.
+        summary.visibleProperty()
+                .bind(widthProperty()
+                        .greaterThan(SUMMARY_FROM)
+                        .and(look.projectorProperty().not()));
         summary.managedProperty().bind(summary.visibleProperty());
         Button copy = new Button();
         copy.setId("notation-copy");

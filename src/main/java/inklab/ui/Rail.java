@@ -38,6 +38,10 @@ final class Rail extends VBox {
             items.put(place, item);
             getChildren().add(item);
         }
+        // By arrow keys, JavaFX chooses within a group without firing an action.
+        group.selectedToggleProperty().addListener((o, was, now) -> {
+            for (Place place : Place.values()) if (items.get(place) == now) navigation.go(place);
+        });
         navigation.placeProperty().addListener((o, was, now) -> items.get(now).setSelected(true));
         items.get(navigation.place()).setSelected(true);
 

@@ -49,11 +49,16 @@ final class RunReaders implements Readers {
                 .filter(r -> chosen != null
                         && r.path().equals(chosen.toAbsolutePath().normalize()))
                 .findFirst();
-        if (looked.isPresent()) return open(looked.get());
+        Optional<Reader> own = looked.isPresent() ? open(looked.get()) : Optional.empty();
+        if (own.isPresent()) return own;
         Optional<String> builtIn = builtIn(recipe);
         if (builtIn.isPresent())
             return Optional.of(open(builtIn.get(), models.recipe(builtIn.get()), models.weights(builtIn.get(), 0)));
-        return fitting.isEmpty() ? Optional.empty() : open(fitting.get(0));
+        for (Runs.Run run : fitting) {
+            Optional<Reader> reader = open(run);
+            if (reader.isPresent()) return reader;
+        }
+        return Optional.empty();
     }
 
     /** A single net that fits; of a committee no member speaks for all. */
@@ -68,6 +73,7 @@ final class RunReaders implements Readers {
         return near;
     }
 
+    /** Nothing where a run at work has measured an epoch whose weights are not written yet. */
     private Optional<Reader> open(Runs.Run run) throws IOException {
         Optional<Checkpoint> best = run.folder().best();
         if (best.isEmpty()) return Optional.empty();

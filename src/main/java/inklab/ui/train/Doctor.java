@@ -65,7 +65,14 @@ final class Doctor {
                     Hint.Level.DANGER,
                     -1,
                     texts.get("doctor.guessing"),
-                    texts.get("doctor.guessing.how", Words.rate(rate / 3), Words.rate(rate * 3))));
+                    silent(seen)
+                            ? texts.get("doctor.guessing.slower", Words.rate(rate / 3))
+                            : texts.get("doctor.guessing.how", Words.rate(rate / 3), Words.rate(rate * 3))));
+    }
+
+    /** Whether a layer has died altogether: then only shorter steps help. */
+    private static boolean silent(Metrics.Snapshot seen) {
+        return seen.layers().stream().anyMatch(layer -> layer.deadShare() > 0.9);
     }
 
     /** The error of someone who always names one class. */

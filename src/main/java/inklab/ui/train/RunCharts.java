@@ -52,6 +52,7 @@ final class RunCharts extends GridPane {
     private final Card speedCard = new Card("", new VBox());
     private boolean empty;
     private long drawn;
+    private int drawnRun;
 
     RunCharts(TrainViewModel model, Texts texts) {
         this.model = model;
@@ -200,6 +201,8 @@ final class RunCharts extends GridPane {
         lossCard.setContent(fitting(loss));
         ratioCard.setContent(fitting(ratio));
         VBox.setVgrow(speed, Priority.ALWAYS);
+        // Right under the heading, as the other cards' notes stand beside theirs.
+        VBox.setMargin(speedNote, new javafx.geometry.Insets(-6, 0, 0, 0));
         speedCard.setContent(fitting(new VBox(8, speedNote, speed)));
     }
 
@@ -223,6 +226,9 @@ final class RunCharts extends GridPane {
                 curves.trainLoss.isEmpty() && !model.stageProperty().get().isLive();
         if (none != empty) fill(none);
         if (none) return;
+        // What was zoomed to in one run is nowhere in the next.
+        if (curves.run() != drawnRun) for (CurveChart chart : List.of(error, loss, ratio)) chart.resetZoom();
+        drawnRun = curves.run();
         Recipe recipe = model.recipeProperty().get();
         double perEpoch =
                 curves.trainLoss.isEmpty() ? 1 : curves.trainLoss.points() / Math.max(0.1, curves.trainLoss.lastX());

@@ -26,10 +26,16 @@ final class RunCurves {
     private List<Ratio> ratios = List.of();
     private double[] imagesPerSecond = {};
     private double perPoint = 1;
+    private int run;
 
     /** One for each layer with weights, in the net's order. */
     List<Ratio> ratios() {
         return ratios;
+    }
+
+    /** Counts the runs that were shown. */
+    int run() {
+        return run;
     }
 
     /** By epoch; the last is the epoch at work. */
@@ -47,6 +53,7 @@ final class RunCurves {
         for (CurveData data : List.of(trainError, validationError, trainLoss, validationLoss)) data.clear();
         ratios = List.of();
         imagesPerSecond = new double[0];
+        run++;
     }
 
     /**

@@ -87,6 +87,11 @@ final class Schedules {
                 t.batch(), t.epochs(), t.minutes(), patience, t.optimizer(), t.schedule(), t.l2(), t.clip(), t.seed());
     }
 
+    static TrainingSettings withMinutes(TrainingSettings t, double minutes) {
+        return new TrainingSettings(
+                t.batch(), t.epochs(), minutes, t.patience(), t.optimizer(), t.schedule(), t.l2(), t.clip(), t.seed());
+    }
+
     static TrainingSettings withL2(TrainingSettings t, double l2) {
         return new TrainingSettings(
                 t.batch(), t.epochs(), t.minutes(), t.patience(), t.optimizer(), t.schedule(), l2, t.clip(), t.seed());

@@ -226,7 +226,8 @@ final class TrainPanel extends VBox {
                 new Label(texts.get("queue.epochs", job.recipe().training().epochs()));
         epochs.getStyleClass().addAll("type-caption", "tone-2");
         epochs.setMinWidth(USE_PREF_SIZE);
-        FontIcon grip = new FontIcon(Feather.MORE_VERTICAL);
+        Region grip = new Region();
+        grip.getStyleClass().add("queue-grip");
         HBox row = new HBox(picture, name, gap(), epochs, grip);
         row.getStyleClass().add("queue-row");
         row.setFocusTraversable(true);

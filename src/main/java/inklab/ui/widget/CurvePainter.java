@@ -175,22 +175,42 @@ final class CurvePainter {
 
     private void rawBand(Plot plot, CurveSeries one, CurvePath path) {
         g.setFill(ink.get(one.role(), BAND_OPACITY));
+        // Zoomed in, a column holds one value and the band has no height: its outline is then the raw curve.
+        g.setStroke(ink.get(one.role(), BAND_OPACITY));
+        g.setLineWidth(1);
         int columns = (int) plot.width();
         double floor = plot.bottom();
         g.beginPath();
         boolean any = false;
+        int gap = bridged(path, columns);
         for (int from = 0; from < columns; ) {
             if (!path.filled(from)) {
                 from++;
                 continue;
             }
             int to = from;
-            while (to + 1 < columns && (path.filled(to + 1) || (to + 2 < columns && path.filled(to + 2)))) to++;
+            for (int c = from + 1; c < columns && c - to <= gap; c++) if (path.filled(c)) to = c;
             stretch(plot, path, from, to, floor);
             any = true;
             from = to + 1;
         }
-        if (any) g.fill();
+        if (!any) return;
+        g.fill();
+        g.stroke();
+    }
+
+    /** Over how many columns without a value the band goes on: three times as many as lie between two values here. */
+    private static int bridged(CurvePath path, int columns) {
+        int first = -1;
+        int last = -1;
+        int filled = 0;
+        for (int c = 0; c < columns; c++) {
+            if (!path.filled(c)) continue;
+            if (first < 0) first = c;
+            last = c;
+            filled++;
+        }
+        return filled < 2 ? 2 : Math.max(2, (int) Math.ceil(3.0 * (last - first) / (filled - 1)));
     }
 
     /** One unbroken piece of the band as a closed outline: along the greatest values, back along the least. */

@@ -58,10 +58,14 @@ public final class ReorderColumn extends Region implements Inked {
 
     /** Shows these nodes from top to bottom. */
     public void setItems(List<? extends Node> nodes) {
+        boolean same = items.size() == nodes.size() && items.containsAll(nodes);
         items.clear();
         items.addAll(nodes);
-        getChildren().setAll(items);
-        if (slotAt >= 0) getChildren().add(slot);
+        // Taken out and put back, a node would lose the focus and, for a moment, its style.
+        if (same) for (Node item : items) item.toFront();
+        else getChildren().setAll(items);
+        if (slotAt >= 0 && getChildren().contains(slot)) slot.toFront();
+        else if (slotAt >= 0) getChildren().add(slot);
         requestLayout();
     }
 
