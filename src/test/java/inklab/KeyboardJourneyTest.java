@@ -46,7 +46,8 @@ class KeyboardJourneyTest {
     }
 
     private static boolean isOrHolds(Node node, String id) {
-        return id.equals(node.getId()) || node.getParent() != null && id.equals(node.getParent().getId());
+        return id.equals(node.getId())
+                || node.getParent() != null && id.equals(node.getParent().getId());
     }
 
     @Test
@@ -101,7 +102,13 @@ class KeyboardJourneyTest {
     @Test
     void every_workspace_is_reached_by_its_number() {
         KeyCode[] digits = {
-            KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7
+            KeyCode.DIGIT1,
+            KeyCode.DIGIT2,
+            KeyCode.DIGIT3,
+            KeyCode.DIGIT4,
+            KeyCode.DIGIT5,
+            KeyCode.DIGIT6,
+            KeyCode.DIGIT7
         };
         for (Place place : Place.values()) {
             window.press(KeyCode.CONTROL, digits[place.ordinal()]);

@@ -45,9 +45,11 @@ class NamesJourneyTest {
         if (!node.isVisible() || node.isMouseTransparent()) return;
         boolean chart = node instanceof Painted;
         // A scroll pane is scrolled by keys, but is nothing to name.
-        if ((node.isFocusTraversable() || chart) && !(node instanceof ScrollPane) && name(node).isBlank())
-            nameless.add(place + ": " + path(node));
-        if (node instanceof Parent parent) for (Node child : parent.getChildrenUnmodifiable()) walk(child, place, nameless);
+        if ((node.isFocusTraversable() || chart)
+                && !(node instanceof ScrollPane)
+                && name(node).isBlank()) nameless.add(place + ": " + path(node));
+        if (node instanceof Parent parent)
+            for (Node child : parent.getChildrenUnmodifiable()) walk(child, place, nameless);
     }
 
     private static String name(Node node) {
@@ -59,7 +61,8 @@ class NamesJourneyTest {
     private static String path(Node node) {
         StringBuilder path = new StringBuilder(node.getClass().getSimpleName() + " " + node.getStyleClass());
         for (Node at = node; at != null; at = at.getParent())
-            if (at.getId() != null) return path.append(" in #").append(at.getId()).toString();
+            if (at.getId() != null)
+                return path.append(" in #").append(at.getId()).toString();
         return path.append(" in ").append(node.getParent()).toString();
     }
 }

@@ -65,7 +65,9 @@ public final class TrainPictures {
         fx(() -> {
             window.parts().training().start(recipe);
             window.parts().training().start(recipe);
-            window.parts().training().start(recipe.withTraining(recipe.training().withEpochs(3)));
+            window.parts()
+                    .training()
+                    .start(recipe.withTraining(recipe.training().withEpochs(3)));
         });
         until(() -> live.get() != null && live.get().epoch() >= 4);
         picture("train-running");
@@ -91,15 +93,19 @@ public final class TrainPictures {
         fx(() -> ((Button) window.scene().lookup("#train-pause")).fire());
         until(() -> !live.get().paused());
         fx(() -> ((Button) window.scene().lookup("#train-stop")).fire());
-        until(() -> live.get() != null && live.get().run().endsWith("3") && live.get().epoch() >= 1);
+        until(() -> live.get() != null
+                && live.get().run().endsWith("3")
+                && live.get().epoch() >= 1);
         picture("train-next");
         fx(() -> ((Button) window.scene().lookup("#train-stop")).fire());
-        until(() -> live.get() != null && live.get().run().endsWith("2") && live.get().epoch() >= 1);
+        until(() -> live.get() != null
+                && live.get().run().endsWith("2")
+                && live.get().epoch() >= 1);
         fx(() -> ((Button) window.scene().lookup("#train-stop")).fire());
         until(() -> live.get() == null);
         picture("train-stopped");
-        TrainingSettings wild = new TrainingSettings(
-                64, 4, 0, 0, new Optimizer.Sgd(), new Schedule.Constant(1e30), 0, 0, 1);
+        TrainingSettings wild =
+                new TrainingSettings(64, 4, 0, 0, new Optimizer.Sgd(), new Schedule.Constant(1e30), 0, 0, 1);
         fx(() -> window.parts().training().start(recipe.withTraining(wild)));
         until(() -> live.get() != null);
         until(() -> live.get() == null);
@@ -110,7 +116,8 @@ public final class TrainPictures {
         fx(() -> {
             Node node = window.scene().lookup("#" + id);
             Point2D at = node.localToScreen(
-                    x * node.getLayoutBounds().getWidth(), y * node.getLayoutBounds().getHeight());
+                    x * node.getLayoutBounds().getWidth(),
+                    y * node.getLayoutBounds().getHeight());
             robot.mouseMove(at);
         });
         Thread.sleep(100);
@@ -145,5 +152,4 @@ public final class TrainPictures {
         ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
         System.out.println(file);
     }
-
 }

@@ -56,8 +56,8 @@ public final class Shell extends StackPane {
 
         recipeMenu = new RecipeMenu(parts.selection(), parts.recipes(), parts.texts());
         TrainButton train = new TrainButton(parts.training(), parts.selection(), parts.texts());
-        NotationBar notation = new NotationBar(
-                new NotationModel(parts.selection()), parts.notices(), parts.look(), parts.texts());
+        NotationBar notation =
+                new NotationBar(new NotationModel(parts.selection()), parts.notices(), parts.look(), parts.texts());
         TopBar top = new TopBar(recipeMenu, notation, parts.selection(), parts.look(), train, parts.texts());
         Rail rail = new Rail(parts.navigation(), parts.look(), this::help, parts.texts());
 

@@ -330,7 +330,8 @@ class JourneyTest {
         for (int digit = 0; digit < 10; digit++)
             assertThat(eval.json().get("classes").get(digit).get("errors").asInt())
                     .isEqualTo(errors[digit]);
-        assertThat(eval.json().get("errors").asInt()).isEqualTo(Arrays.stream(errors).sum());
+        assertThat(eval.json().get("errors").asInt())
+                .isEqualTo(Arrays.stream(errors).sum());
         assertThat(terminal.run("eval", first, "--strokes", drawings).out()).contains("0  ", " of 360 images");
     }
 

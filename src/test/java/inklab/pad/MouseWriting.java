@@ -68,7 +68,8 @@ public final class MouseWriting {
         },
         {
             {"26,4 16,56! 82,54 / 64,30 60,100", "64,100 64,2! 12,66! 88,66", "22,6 18,52! 74,48 / 70,4 66,98"},
-            {"34,0 20,60! 86,62 / 66,34 64,98", "60,2! 10,70! 92,70 / 60,2 60,98", "20,8 20,40 34,54 66,46 / 74,4 70,98"}
+            {"34,0 20,60! 86,62 / 66,34 64,98", "60,2! 10,70! 92,70 / 60,2 60,98", "20,8 20,40 34,54 66,46 / 74,4 70,98"
+            }
         },
         {
             {
@@ -265,10 +266,7 @@ public final class MouseWriting {
         /** Catmull and Rom's curve from b to c. */
         private static double between(double a, double b, double c, double d, double t) {
             return 0.5
-                    * (2 * b
-                            + (c - a) * t
-                            + (2 * a - 5 * b + 4 * c - d) * t * t
-                            + (3 * b - a - 3 * c + d) * t * t * t);
+                    * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t);
         }
 
         private List<double[]> sampled(List<double[]> fine) {

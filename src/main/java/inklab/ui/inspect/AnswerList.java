@@ -48,7 +48,8 @@ final class AnswerList extends VBox {
     private final Classes classes;
     private final Texts texts;
     private final Label truth = UnitPanel.note();
-    private final List<Row> rows = IntStream.range(0, SHOWN).mapToObj(i -> new Row()).toList();
+    private final List<Row> rows =
+            IntStream.range(0, SHOWN).mapToObj(i -> new Row()).toList();
 
     AnswerList(Classes classes, Texts texts) {
         this.classes = classes;

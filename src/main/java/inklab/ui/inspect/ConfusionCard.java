@@ -20,7 +20,8 @@ final class ConfusionCard {
     private final InspectViewModel model;
     private final Classes classes;
     private final Texts texts;
-    private final ConfusionMatrix matrix = new ConfusionMatrix(List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"));
+    private final ConfusionMatrix matrix =
+            new ConfusionMatrix(List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"));
     private final Label words = new Label();
     private final ThinBar reading = ThinBar.progressInCard();
     private final Card card;

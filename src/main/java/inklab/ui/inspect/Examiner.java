@@ -85,7 +85,8 @@ final class Examiner implements AutoCloseable {
         Recipe wanted = ask.subject().recipe();
         if (recipe == null || !recipe.net().equals(wanted.net())) {
             close();
-            network = engine.get().network(wanted.net(), NetworkSettings.forPredicting().withThreads(threads));
+            network = engine.get()
+                    .network(wanted.net(), NetworkSettings.forPredicting().withThreads(threads));
         }
         recipe = wanted;
         network.load(cache.get(ask.subject(), ask.epoch()));

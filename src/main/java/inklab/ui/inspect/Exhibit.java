@@ -16,7 +16,12 @@ import inklab.ui.widget.Picture;
 record Exhibit(int index, String name, byte[] pixels, Shape shape, int label, boolean prepared) {
     static Exhibit ofSet(TestImages images, int index) {
         return new Exhibit(
-                index, "", images.set().image(index), images.shape(), images.set().label(index), true);
+                index,
+                "",
+                images.set().image(index),
+                images.shape(),
+                images.set().label(index),
+                true);
     }
 
     static Exhibit own(String name, byte[] pixels, Shape shape) {

@@ -64,8 +64,7 @@ final class InspectViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
     private final ReadOnlyStringWrapper epochTrouble = new ReadOnlyStringWrapper(this, "epochTrouble", "");
     private final ReadOnlyStringWrapper imagesTrouble = new ReadOnlyStringWrapper(this, "imagesTrouble", "");
-    private final ReadOnlyObjectWrapper<List<Choice>> choices =
-            new ReadOnlyObjectWrapper<>(this, "choices", List.of());
+    private final ReadOnlyObjectWrapper<List<Choice>> choices = new ReadOnlyObjectWrapper<>(this, "choices", List.of());
     private final ReadOnlyObjectWrapper<Subject> subject = new ReadOnlyObjectWrapper<>(this, "subject");
     private final ReadOnlyIntegerWrapper epoch = new ReadOnlyIntegerWrapper(this, "epoch");
     private final ReadOnlyObjectWrapper<TestImages> images = new ReadOnlyObjectWrapper<>(this, "images");
@@ -111,8 +110,7 @@ final class InspectViewModel implements AutoCloseable {
         lens = new Lens(engine, cache);
         examiner = new Examiner(engine, cache, threads);
         looking = jobs.latest(ask -> attempt(() -> lens.look(ask)), this::looked);
-        scoring = jobs.latest(
-                ask -> attempt(() -> examiner.examine(ask, () -> asked != ask)), this::scored);
+        scoring = jobs.latest(ask -> attempt(() -> examiner.examine(ask, () -> asked != ask)), this::scored);
         growing = jobs.latest(ask -> attempt(() -> Growth.of(ask, cache)), this::grown);
         selection.runProperty().addListener(runChanged);
     }
@@ -462,7 +460,9 @@ final class InspectViewModel implements AutoCloseable {
         Score now = score.get();
         if (now == null || now.misread() == 0 || !imagesFit()) return;
         int size = now.images();
-        int at = exhibit.get() == null || exhibit.get().isOwn() ? -Math.min(0, direction) : exhibit.get().index();
+        int at = exhibit.get() == null || exhibit.get().isOwn()
+                ? -Math.min(0, direction)
+                : exhibit.get().index();
         do at = Math.floorMod(at + direction, size);
         while (now.outputs().predicted(at) == now.outputs().labels()[at]);
         chooseImage(at);

@@ -54,7 +54,12 @@ public final class InspectWorkspace implements Workspace {
      * @param cores how many of them a net may use to read all images
      */
     public InspectWorkspace(
-            ShellParts parts, Runs runs, TrainingImages images, Supplier<? extends Engine> engine, Jobs jobs, int cores) {
+            ShellParts parts,
+            Runs runs,
+            TrainingImages images,
+            Supplier<? extends Engine> engine,
+            Jobs jobs,
+            int cores) {
         this.parts = parts;
         this.jobs = jobs;
         texts = new Texts(InspectWorkspace.class, parts.language().now());

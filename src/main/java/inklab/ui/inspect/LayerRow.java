@@ -83,7 +83,8 @@ final class LayerRow extends Region {
             if (kind == Kind.CLOSE_MAPS) strip.setGap(1);
             if (kind == Kind.FILTERS || kind == Kind.MAPS) strip.setMat(2);
             if (kind == Kind.MAPS || kind == Kind.CLOSE_MAPS) strip.setSmooth(kind == Kind.MAPS);
-            strip.setAccessibleText(texts.get("row.name." + kind.name().toLowerCase(java.util.Locale.ROOT), layer.code()));
+            strip.setAccessibleText(
+                    texts.get("row.name." + kind.name().toLowerCase(java.util.Locale.ROOT), layer.code()));
             strip.setNames(i -> texts.get("row.tile", from + i));
             strip.selectedProperty().addListener((o, was, now) -> {
                 if (!filling && now.intValue() >= 0) chosen.accept(Unit.of(this.layer, from + now.intValue()));

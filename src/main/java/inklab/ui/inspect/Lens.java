@@ -142,8 +142,7 @@ final class Lens implements AutoCloseable {
             // Beyond the first convolution a filter over one of many maps says little: there the maps speak.
             boolean pictures = in.channels() <= 4;
             int channel = Math.min(ask.channel(), in.channels() - 1);
-            Optional<SignedMaps> filters =
-                    pictures ? Filters.of(inference, weights, i, channel) : Optional.empty();
+            Optional<SignedMaps> filters = pictures ? Filters.of(inference, weights, i, channel) : Optional.empty();
             float bound = filters.map(SignedMaps::bound).orElse(0f);
             if (filters.isPresent() && last != weights)
                 bound = Math.max(
@@ -230,16 +229,15 @@ final class Lens implements AutoCloseable {
                 .findFirst()
                 .orElse(layers.get(0));
         float[] from = unit.layer() == 0 ? numbers : maps.activation(unit.layer() - 1);
-        Optional<UnitArithmetic> sum = UnitArithmetic.of(
-                inference, weights, unit.layer(), from, unit.map(), unit.row(), unit.column());
+        Optional<UnitArithmetic> sum =
+                UnitArithmetic.of(inference, weights, unit.layer(), from, unit.map(), unit.row(), unit.column());
         Optional<ReceptiveField.Window> window =
                 fields.get(unit.layer()).map(field -> field.window(unit.row(), unit.column()));
         Shape out = layer.shape();
-        double value = maps.activation(unit.layer())
-                [(unit.map() * out.height() + unit.row()) * out.width() + unit.column()];
+        double value =
+                maps.activation(unit.layer())[(unit.map() * out.height() + unit.row()) * out.width() + unit.column()];
         boolean ofInput = unit.layer() == 0;
-        if (sum.isEmpty())
-            return new UnitLook(unit, layer, window, sum, Grid.NONE, Grid.NONE, 0, ofInput, value);
+        if (sum.isEmpty()) return new UnitLook(unit, layer, window, sum, Grid.NONE, Grid.NONE, 0, ofInput, value);
         UnitArithmetic all = sum.get();
         int plane = all.height() * all.width();
         int channels = all.seen().length / plane;
@@ -290,7 +288,9 @@ final class Lens implements AutoCloseable {
     private static Grid plane(UnitArithmetic all, float[] values, int channel) {
         int plane = all.height() * all.width();
         return new Grid(
-                all.height(), all.width(), java.util.Arrays.copyOfRange(values, channel * plane, (channel + 1) * plane));
+                all.height(),
+                all.width(),
+                java.util.Arrays.copyOfRange(values, channel * plane, (channel + 1) * plane));
     }
 
     /** The channel whose products add up to most. */

@@ -26,7 +26,8 @@ final class MistakesCard {
         this.texts = texts;
         strip.setId(id);
         strip.setOnChosen(index -> {
-            if (!filling && model.imagesFit()) model.chooseImage(readings.get(index).image());
+            if (!filling && model.imagesFit())
+                model.chooseImage(readings.get(index).image());
         });
         CopyPicture.install(strip, texts.get("copy.picture"));
         words.getStyleClass().addAll("type-note");
@@ -58,8 +59,7 @@ final class MistakesCard {
         Score score = model.scoreProperty().get();
         TestImages images = model.imagesProperty().get();
         List<MistakeStrip.Item> items = new ArrayList<>(shown.size());
-        if (score != null && model.imagesFit())
-            for (Reading one : shown) items.add(item(one, score, images, classes));
+        if (score != null && model.imagesFit()) for (Reading one : shown) items.add(item(one, score, images, classes));
         filling = true;
         strip.setItems(items);
         choose();

@@ -42,8 +42,11 @@ final class RunMenu extends MenuButton {
             item.setOnAction(e -> model.choose(choice));
             items.add(item);
         }
-        if (!getItems().stream().map(MenuItem::getText).toList()
-                .equals(items.stream().map(MenuItem::getText).toList())) getItems().setAll(items);
+        if (!getItems().stream()
+                .map(MenuItem::getText)
+                .toList()
+                .equals(items.stream().map(MenuItem::getText).toList()))
+            getItems().setAll(items);
         else
             for (int i = 0; i < items.size(); i++)
                 ((RadioMenuItem) getItems().get(i)).setSelected(((RadioMenuItem) items.get(i)).isSelected());

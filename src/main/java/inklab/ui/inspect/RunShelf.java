@@ -86,9 +86,7 @@ final class RunShelf implements Shelf {
         @Override
         public Optional<EpochOutputs> outputs(int epoch) throws IOException {
             Optional<EpochOutputs> kept = checkpoint(epoch).outputs();
-            return kept.isPresent()
-                    ? kept
-                    : run.outputs().filter(best -> best.epoch() == epoch && epoch > 0);
+            return kept.isPresent() ? kept : run.outputs().filter(best -> best.epoch() == epoch && epoch > 0);
         }
 
         private Checkpoint checkpoint(int epoch) throws IOException {

@@ -170,7 +170,8 @@ final class UnitPanel extends VBox {
                                 : label == look.answer()
                                         ? texts.get("unit.right", names.get(label))
                                         : texts.get("unit.wrong", names.get(label), said));
-        why.setText(blank ? "" : texts.get(getWidth() < NARROW && getWidth() > 0 ? "unit.why.short" : "unit.why", said));
+        why.setText(
+                blank ? "" : texts.get(getWidth() < NARROW && getWidth() > 0 ? "unit.why.short" : "unit.why", said));
         digit.setAccessibleText(truth.getText() + ". " + title.getText() + ", " + place.getText());
         saliency.setAccessibleText(why.getText());
         arithmetic.show(look);
@@ -193,12 +194,12 @@ final class UnitPanel extends VBox {
         filling = true;
         growth.setColumns(Math.max(6, now.steps().size()));
         growth.setTiles(now.steps().stream()
-                .map(step -> new MapTile(step.rows(), step.columns(), step.weights().clone()))
+                .map(step ->
+                        new MapTile(step.rows(), step.columns(), step.weights().clone()))
                 .toList());
         growth.setLimit(now.bound());
-        growth.setCaptions(now.steps().stream()
-                .map(step -> Integer.toString(step.epoch()))
-                .toList());
+        growth.setCaptions(
+                now.steps().stream().map(step -> Integer.toString(step.epoch())).toList());
         growth.setNames(i -> texts.get("epoch", now.steps().get(i).epoch()));
         int here = -1;
         for (int i = 0; i < now.steps().size(); i++) if (now.steps().get(i).epoch() == now.epoch()) here = i;
@@ -212,8 +213,11 @@ final class UnitPanel extends VBox {
         Look look = model.lookProperty().get();
         if (look == null || look.unit().layer().isVector()) return;
         double side = Math.min(digit.getWidth(), digit.getHeight());
-        double x = (e.getX() - (digit.getWidth() - side) / 2) / side * look.shape().width();
-        double y = (e.getY() - (digit.getHeight() - side) / 2) / side * look.shape().height();
+        double x =
+                (e.getX() - (digit.getWidth() - side) / 2) / side * look.shape().width();
+        double y = (e.getY() - (digit.getHeight() - side) / 2)
+                / side
+                * look.shape().height();
         LayerLook layer = look.unit().layer();
         Optional<ReceptiveField.Window> now = look.unit().window();
         if (now.isEmpty()) return;
@@ -227,8 +231,8 @@ final class UnitPanel extends VBox {
                 / Math.max(1, look.shape().height() - now.get().height())
                 * (rows - 1));
         Unit at = look.unit().unit();
-        model.chooseUnit(
-                at.at((int) Math.max(0, Math.min(rows - 1, row)), (int) Math.max(0, Math.min(columns - 1, column))));
+        model.chooseUnit(at.at(
+                (int) Math.max(0, Math.min(rows - 1, row)), (int) Math.max(0, Math.min(columns - 1, column))));
     }
 
     private void key(KeyEvent e) {

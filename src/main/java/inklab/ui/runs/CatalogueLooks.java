@@ -114,8 +114,7 @@ public final class CatalogueLooks implements Looks {
             if (image < test.size())
                 pictures.put(
                         image,
-                        new Picture(
-                                test.channels() == 3 ? 3 : 1, test.height(), test.width(), test.image(image)));
+                        new Picture(test.channels() == 3 ? 3 : 1, test.height(), test.width(), test.image(image)));
         return pictures;
     }
 }

@@ -38,8 +38,8 @@ final class CommitteeCard {
         CopyPicture.install(plot, texts.get("copy.chart"));
         empty = new EmptyState(new FontIcon(Feather.USERS), "", texts.get("committee.empty"), null);
         dissents = new DissentView(disputed, texts);
-        which = new Segments(
-                List.of(texts.get("committee.averaged"), texts.get("committee.votes"), texts.get("committee.disputed")));
+        which = new Segments(List.of(
+                texts.get("committee.averaged"), texts.get("committee.votes"), texts.get("committee.disputed")));
         which.setId("runs-committee-kind");
         which.setAccessibleText(texts.get("committee.kind"));
         card.actions().add(which);
@@ -81,14 +81,15 @@ final class CommitteeCard {
         if (model.busyProperty().get()) card.setNote(texts.get("committee.counting"));
         else if (!now.isCounted()) card.setNote("");
         else if (which.selectedProperty().get() == DISPUTED)
-            card.setNote(texts.get("committee.note.disputed", Figures.count(now.dissents().size())));
+            card.setNote(texts.get(
+                    "committee.note.disputed", Figures.count(now.dissents().size())));
         else if (now.members().size() == 1) card.setNote(texts.get("committee.note.one"));
-        else if (now.subsets().isWhole()) card.setNote(texts.get("committee.note", number(now.members().size())));
+        else if (now.subsets().isWhole())
+            card.setNote(texts.get("committee.note", number(now.members().size())));
         else
             card.setNote(texts.get(
-                    "committee.note.some",
-                    Figures.count(now.subsets().all().size()),
-                    Figures.count((long) now.subsets().exist())));
+                    "committee.note.some", Figures.count(now.subsets().all().size()), Figures.count((long)
+                            now.subsets().exist())));
     }
 
     private String number(int n) {
@@ -98,8 +99,8 @@ final class CommitteeCard {
 
     private void draw(Standing now) {
         boolean votes = model.byVotesProperty().get();
-        List<String> names = RunWords.shortNames(
-                now.members().stream().map(RunRow::name).toList());
+        List<String> names =
+                RunWords.shortNames(now.members().stream().map(RunRow::name).toList());
         List<SubsetPlot.Subset> subsets = new ArrayList<>();
         for (Subsets.Subset subset : now.subsets().all()) {
             int errors = votes ? subset.voteErrors() : subset.errors();
@@ -109,10 +110,7 @@ final class CommitteeCard {
         List<String> columns = new ArrayList<>();
         int every = now.members().size() > 16 ? 5 : 1;
         for (int size = 1; size <= now.members().size(); size++)
-            columns.add(
-                    size == 1
-                            ? texts.get("committee.one")
-                            : size % every == 0 ? Integer.toString(size) : "");
+            columns.add(size == 1 ? texts.get("committee.one") : size % every == 0 ? Integer.toString(size) : "");
         plot.setSubsets(columns, subsets);
     }
 

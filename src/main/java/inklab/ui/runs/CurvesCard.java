@@ -51,8 +51,8 @@ final class CurvesCard {
         List<CurvesModel.Curve> curves = model.curvesProperty().get();
         card.setContent(curves.isEmpty() ? empty : chart);
         if (curves.isEmpty()) return;
-        List<String> names =
-                RunWords.shortNames(curves.stream().map(curve -> curve.row().name()).toList());
+        List<String> names = RunWords.shortNames(
+                curves.stream().map(curve -> curve.row().name()).toList());
         CurvesModel.Curve best = null;
         double last = 1;
         for (CurvesModel.Curve curve : curves) {

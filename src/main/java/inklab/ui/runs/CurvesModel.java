@@ -1,9 +1,9 @@
 package inklab.ui.runs;
 
 import inklab.train.EpochErrors;
+import inklab.ui.widget.CurveData;
 import inklab.ui.work.Jobs;
 import inklab.ui.work.Latest;
-import inklab.ui.widget.CurveData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -73,8 +73,8 @@ final class DiffView extends VBox {
     }
 
     private void show(CompareModel.Comparison two) {
-        List<String> names = RunWords.shortNames(
-                List.of(two.first().name(), two.second().name()));
+        List<String> names =
+                RunWords.shortNames(List.of(two.first().name(), two.second().name()));
         row(new Label(), caption(names.get(0)), caption(names.get(1)));
         GridPane.setMargin(grid.getChildren().get(0), new javafx.geometry.Insets(0));
         if (!two.firstSeen().isEmpty() && !two.secondSeen().isEmpty())
@@ -82,13 +82,19 @@ final class DiffView extends VBox {
         String first = colour(two.first());
         String second = colour(two.second());
         if (!two.sameNet()) {
-            row(name(texts.get("diff.net")), sketch(two.firstRecipe().net()), sketch(two.secondRecipe().net()));
+            row(
+                    name(texts.get("diff.net")),
+                    sketch(two.firstRecipe().net()),
+                    sketch(two.secondRecipe().net()));
             across(code(Notation.print(two.firstRecipe().net()), first));
             across(code(Notation.print(two.secondRecipe().net()), second));
         }
         for (RecipeDifference.Field field : two.fields()) {
             if (field.name().equals("net")) continue;
-            row(name(says(field.name())), value(says(field, field.first()), first), value(says(field, field.second()), second));
+            row(
+                    name(says(field.name())),
+                    value(says(field, field.first()), first),
+                    value(says(field, field.second()), second));
         }
         if (two.fields().isEmpty()) {
             Label same = new Label(texts.get("diff.same"));

@@ -92,8 +92,7 @@ final class DissentView extends StackPane {
             label.setText(String.valueOf(dissent.label()));
             said.getChildren().setAll(votesOf(dissent));
             double[] shares = new double[Math.max(10, classes(dissent))];
-            for (int read : dissent.said())
-                shares[read] += 1.0 / dissent.said().size();
+            for (int read : dissent.said()) shares[read] += 1.0 / dissent.said().size();
             int read = model.byVotes() ? dissent.voted() : dissent.averaged();
             boolean wrong = read != dissent.label();
             votes.setVisible(shares.length == 10);
@@ -101,7 +100,12 @@ final class DissentView extends StackPane {
             together.setText(wrong ? dissent.label() + " → " + read : String.valueOf(read));
             together.pseudoClassStateChanged(WRONG, wrong);
             setGraphic(bed);
-            setAccessibleText(texts.get("dissent.row", dissent.label(), dissent.right(), dissent.said().size(), read));
+            setAccessibleText(texts.get(
+                    "dissent.row",
+                    dissent.label(),
+                    dissent.right(),
+                    dissent.said().size(),
+                    read));
         }
 
         private int classes(Dissent dissent) {

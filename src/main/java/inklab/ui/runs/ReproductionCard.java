@@ -68,7 +68,10 @@ record ReproductionCard(
                             members.stream().mapToDouble(RunRow::seconds).sum())));
             row.ifPresent(one -> measured(one, lines));
             String about = row.map(one -> texts.get("card.about", title(one)))
-                    .orElse(texts.get("card.about.committee", members.size(), members.get(0).data()));
+                    .orElse(texts.get(
+                            "card.about.committee",
+                            members.size(),
+                            members.get(0).data()));
             return new ReproductionCard(
                     about,
                     row.flatMap(Row::figure),
@@ -89,8 +92,7 @@ record ReproductionCard(
             if (same.isEmpty()) same = List.of(run);
             Rows rows = presets.rows();
             Optional<Row> row = rows.nearest(recipe, presets);
-            double[] errors =
-                    same.stream().mapToDouble(RunRow::test).sorted().toArray();
+            double[] errors = same.stream().mapToDouble(RunRow::test).sorted().toArray();
             List<Line> lines = new ArrayList<>();
             lines.add(new Line(texts.get("card.epochs"), epochs(same, row)));
             lines.add(new Line(texts.get("card.seeds"), seeds(same)));
@@ -107,13 +109,13 @@ record ReproductionCard(
                     Figures.roughTime(
                             same.stream().mapToDouble(RunRow::seconds).average().orElse(0))));
             row.ifPresent(one -> measured(one, lines));
-            LinkedHashSet<String> deviations = new LinkedHashSet<>(
-                    row.map(Row::deviations).orElse(List.of()));
+            LinkedHashSet<String> deviations =
+                    new LinkedHashSet<>(row.map(Row::deviations).orElse(List.of()));
             row.flatMap(one -> presets.find(one.presets().get(0)))
-                    .ifPresent(preset ->
-                            deviations.addAll(RecipeDifference.of(preset, recipe)));
+                    .ifPresent(preset -> deviations.addAll(RecipeDifference.of(preset, recipe)));
             return new ReproductionCard(
-                    row.map(one -> texts.get("card.about", title(one))).orElse(texts.get("card.about.none", run.name())),
+                    row.map(one -> texts.get("card.about", title(one)))
+                            .orElse(texts.get("card.about.none", run.name())),
                     row.flatMap(Row::figure),
                     median(errors),
                     same.size() > 1 ? same.stream().map(RunRow::test).toList() : List.of(),
@@ -145,9 +147,11 @@ record ReproductionCard(
             }
             return rows.rows().stream()
                     .filter(row -> row.isCommittee() && row.figure().isPresent())
-                    .filter(row -> names.stream().filter(row.presets()::contains).count() * 2 > names.size())
-                    .min(Comparator.comparingLong((Row row) ->
-                                    names.stream().filter(name -> !row.presets().contains(name)).count())
+                    .filter(row ->
+                            names.stream().filter(row.presets()::contains).count() * 2 > names.size())
+                    .min(Comparator.comparingLong((Row row) -> names.stream()
+                                    .filter(name -> !row.presets().contains(name))
+                                    .count())
                             .thenComparingInt(row -> Math.abs(row.members() - names.size())));
         }
 
@@ -179,7 +183,9 @@ record ReproductionCard(
             boolean unbroken = seeds.size() > 2 && seeds.last() - seeds.first() == seeds.size() - 1;
             String list = unbroken
                     ? texts.get("card.range", seeds.first(), seeds.last())
-                    : String.join(", ", seeds.stream().limit(6).map(String::valueOf).toList())
+                    : String.join(
+                                    ", ",
+                                    seeds.stream().limit(6).map(String::valueOf).toList())
                             + (seeds.size() > 6 ? " …" : "");
             boolean each = seeds.size() == runs.size() && runs.size() > 1;
             return each ? texts.get("card.seeds.each", list) : list;

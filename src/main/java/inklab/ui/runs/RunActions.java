@@ -39,12 +39,13 @@ final class RunActions {
     }
 
     void star(RunRow row, boolean on) {
-        row.run().ifPresent(run -> act(
-                () -> {
-                    run.folder().star(on);
-                    return run;
-                },
-                done -> model.look()));
+        row.run()
+                .ifPresent(run -> act(
+                        () -> {
+                            run.folder().star(on);
+                            return run;
+                        },
+                        done -> model.look()));
     }
 
     void rename(RunRow row, String name) {

@@ -149,7 +149,20 @@ final class RunCell extends ListCell<RunRow> {
             star.setFocusTraversable(false);
             bar.setMinWidth(20);
             getChildren()
-                    .setAll(check, star, swatch, name, field, note, data, distortion, epochs, validation, test, bar, time);
+                    .setAll(
+                            check,
+                            star,
+                            swatch,
+                            name,
+                            field,
+                            note,
+                            data,
+                            distortion,
+                            epochs,
+                            validation,
+                            test,
+                            bar,
+                            time);
             setMinHeight(HEIGHT);
             setPrefHeight(HEIGHT);
             setMaxHeight(HEIGHT);
@@ -189,7 +202,8 @@ final class RunCell extends ListCell<RunRow> {
             swatch.getStyleClass().removeIf(style -> style.startsWith("series-"));
             if (series >= 0) swatch.getStyleClass().add("series-" + (1 + series % 6));
             name.setText(row.name());
-            String words = broken ? row.trouble() : refused.filter(why -> !ticked).orElse("");
+            String words =
+                    broken ? row.trouble() : refused.filter(why -> !ticked).orElse("");
             if (row.is(Runs.Status.DIVERGED)) words = texts.get("row.diverged");
             note.setText(words);
             note.setVisible(!words.isEmpty());
@@ -198,8 +212,7 @@ final class RunCell extends ListCell<RunRow> {
             distortion.setText(row.distortion());
             boolean live = row.training();
             epochs.pseudoClassStateChanged(LIVE, live);
-            int planned =
-                    row.recipe().map(recipe -> recipe.training().epochs()).orElse(0);
+            int planned = row.recipe().map(recipe -> recipe.training().epochs()).orElse(0);
             boolean unfinished = live || row.is(Runs.Status.UNFINISHED);
             epochs.setText(
                     broken ? "" : unfinished ? texts.get("row.epochs", row.epochs(), planned) : "" + row.epochs());

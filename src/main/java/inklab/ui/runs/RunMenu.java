@@ -49,8 +49,9 @@ final class RunMenu {
                     navigation.go(Place.TRAIN);
                 }));
                 items.add(new SeparatorMenuItem());
-                items.add(item(row.starred() ? "menu.unstar" : "menu.star", () -> model.actions()
-                        .star(row, !row.starred())));
+                items.add(item(
+                        row.starred() ? "menu.unstar" : "menu.star",
+                        () -> model.actions().star(row, !row.starred())));
                 items.add(item("menu.rename", () -> rename.accept(row)));
             }
             MenuItem delete = item("menu.delete", () -> model.actions().trash(row));

@@ -124,7 +124,8 @@ final class RunTable extends Region {
         heads.forEach((column, head) -> {
             boolean sorted = column == model.sort();
             head.pseudoClassStateChanged(SORTED, sorted);
-            head.setGraphic(sorted ? new FontIcon(model.descending() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP) : null);
+            head.setGraphic(
+                    sorted ? new FontIcon(model.descending() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP) : null);
             String order = sorted ? texts.get(model.descending() ? "sorted.down" : "sorted.up") : "";
             head.setAccessibleText(head.getText() + (order.isEmpty() ? "" : ", " + order));
         });
@@ -208,7 +209,8 @@ final class RunTable extends Region {
         double listHigh = getHeight() - HEAD - FOOT;
         list.resizeRelocate(left, HEAD, width, Math.max(ROW, listHigh + 2));
         for (Region place : List.of(empty, none))
-            place.resizeRelocate(left, empty.isVisible() ? 16 : HEAD, width, getHeight() - (empty.isVisible() ? 32 : HEAD + 16));
+            place.resizeRelocate(
+                    left, empty.isVisible() ? 16 : HEAD, width, getHeight() - (empty.isVisible() ? 32 : HEAD + 16));
         heads.get(SortBy.DATA).setVisible(at.hasData() && !empty.isVisible());
         head(SortBy.NAME, left + Columns.NAME, at.nameWidth(), false);
         head(SortBy.DATA, left + at.dataLeft(), at.dataWidth(), false);

@@ -12,8 +12,8 @@ import java.util.Map;
 
 /** How this workspace writes runs and figures. */
 final class RunWords {
-    private static final Map<String, String> TITLES = Map.of(
-            "mnist", "MNIST", "fashion-mnist", "Fashion-MNIST", "cifar-10", "CIFAR-10", Catalogue.INK, "Ink");
+    private static final Map<String, String> TITLES =
+            Map.of("mnist", "MNIST", "fashion-mnist", "Fashion-MNIST", "cifar-10", "CIFAR-10", Catalogue.INK, "Ink");
 
     private RunWords() {}
 

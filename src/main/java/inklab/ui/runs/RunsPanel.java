@@ -38,12 +38,7 @@ final class RunsPanel extends VBox {
     private final Button save;
     private boolean open;
 
-    RunsPanel(
-            RunsViewModel table,
-            CommitteeModel committee,
-            ReproductionCard.Maker maker,
-            DiffView diff,
-            Texts texts) {
+    RunsPanel(RunsViewModel table, CommitteeModel committee, ReproductionCard.Maker maker, DiffView diff, Texts texts) {
         this.table = table;
         this.committee = committee;
         this.maker = maker;
@@ -129,10 +124,8 @@ final class RunsPanel extends VBox {
             figures.add(new PublishedScale.Figure(
                     100 * card.ours(), texts.get("card.ours", Figures.fixed(100 * card.ours(), 2)), true));
         swap(scale, !figures.isEmpty());
-        double most = figures.stream()
-                .mapToDouble(PublishedScale.Figure::value)
-                .max()
-                .orElse(1);
+        double most =
+                figures.stream().mapToDouble(PublishedScale.Figure::value).max().orElse(1);
         double step = step(most * 1.3 / 3);
         scale.setScale(
                 0,
@@ -150,7 +143,8 @@ final class RunsPanel extends VBox {
         deviate.setGraphic(new FontIcon(open ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
         deviate.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         lines.getChildren().add(spread(name, deviate));
-        if (open) for (String sentence : card.deviations()) deviations.getChildren().add(note(sentence));
+        if (open)
+            for (String sentence : card.deviations()) deviations.getChildren().add(note(sentence));
     }
 
     private static double step(double wanted) {

@@ -261,8 +261,9 @@ public final class RunsViewModel {
         if (row.run().isEmpty()) return Optional.of(texts.get("refused.broken"));
         if (!row.outputs())
             return Optional.of(texts.get(row.epochs() == 0 ? "refused.early" : "refused.outputs", row.name()));
-        List<RunRow> others =
-                members().stream().filter(other -> !other.path().equals(row.path())).toList();
+        List<RunRow> others = members().stream()
+                .filter(other -> !other.path().equals(row.path()))
+                .toList();
         if (others.isEmpty() || others.get(0).dataset().equals(row.dataset())) return Optional.empty();
         return Optional.of(texts.get("refused.data", row.data(), others.get(0).data()));
     }
@@ -286,7 +287,8 @@ public final class RunsViewModel {
         List<String> missing = new ArrayList<>();
         for (String name : names) {
             Optional<RunRow> row = listing.rows().stream()
-                    .filter(one -> one.name().equals(name) || one.path().toString().equals(name))
+                    .filter(one ->
+                            one.name().equals(name) || one.path().toString().equals(name))
                     .findFirst();
             if (row.isEmpty() || refusal(row.get()).isPresent()) missing.add(name);
             else ticked.put(row.get().path(), freeSeries());

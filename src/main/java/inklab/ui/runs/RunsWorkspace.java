@@ -59,8 +59,7 @@ public final class RunsWorkspace implements Workspace {
         texts = new Texts(RunsWorkspace.class, parts.language().now());
         model = new RunsViewModel(runs, parts.selection(), used, jobs, parts.notices(), texts);
         CurvesModel curves = new CurvesModel(model, jobs);
-        committee = new CommitteeModel(
-                model, jobs, runs.root().resolveSibling("committees"), parts.notices(), texts);
+        committee = new CommitteeModel(model, jobs, runs.root().resolveSibling("committees"), parts.notices(), texts);
         CompareModel compare = new CompareModel(model, looks, jobs);
         menu = new RunMenu(model, parts.navigation(), parts.notices(), texts);
         RunTable table = new RunTable(

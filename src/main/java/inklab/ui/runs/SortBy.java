@@ -23,9 +23,7 @@ enum SortBy {
     /** Equal ones stay in the order of their names; rows without a figure come last either way. */
     Comparator<RunRow> order(boolean descending) {
         Comparator<RunRow> directed = descending ? order.reversed() : order;
-        return Comparator.comparing(this::isBlank)
-                .thenComparing(directed)
-                .thenComparing(RunRow::name, SortBy::natural);
+        return Comparator.comparing(this::isBlank).thenComparing(directed).thenComparing(RunRow::name, SortBy::natural);
     }
 
     private boolean isBlank(RunRow row) {

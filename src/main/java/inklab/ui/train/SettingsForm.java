@@ -58,8 +58,7 @@ final class SettingsForm extends VBox {
                 t -> Integer.toString(t.patience()),
                 (t, v) -> Schedules.withPatience(t, (int) Math.round(v)),
                 texts.get("set.never"));
-        number(
-                "minutes", t -> RecipeWords.plain(t.minutes()), Schedules::withMinutes, texts.get("set.none"));
+        number("minutes", t -> RecipeWords.plain(t.minutes()), Schedules::withMinutes, texts.get("set.none"));
         number("l2", t -> RecipeWords.plain(t.l2()), Schedules::withL2, texts.get("set.none"));
         number("clip", t -> RecipeWords.plain(t.clip()), Schedules::withClip, texts.get("set.none"));
         number("seed", t -> Long.toString(t.seed()), (t, v) -> t.withSeed(Math.round(v)), "");

@@ -62,7 +62,8 @@ final class Words {
 
     private static String number(double value, int digits) {
         if (value == 0) return "0";
-        if (Math.abs(value) >= 1e6) return String.format(Locale.ROOT, "%.0e", value).replaceAll("e\\+0*", "e");
+        if (Math.abs(value) >= 1e6)
+            return String.format(Locale.ROOT, "%.0e", value).replaceAll("e\\+0*", "e");
         int after = Math.max(0, digits - 1 - (int) Math.floor(Math.log10(Math.abs(value)) + 1e-9));
         String text = String.format(Locale.ROOT, "%." + Math.min(12, after) + "f", value);
         return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;

@@ -61,7 +61,8 @@ public final class EpochScrubber extends HBox {
      * @param curve a value for each, NaN for none; empty for no curve
      */
     public void setEpochs(List<Integer> epochs, double[] curve) {
-        int[] at = epochs.stream().mapToInt(Integer::intValue).limit(curve.length).toArray();
+        int[] at =
+                epochs.stream().mapToInt(Integer::intValue).limit(curve.length).toArray();
         setEpochs(epochs, at, curve);
     }
 

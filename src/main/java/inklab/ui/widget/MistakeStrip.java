@@ -211,8 +211,7 @@ public final class MistakeStrip extends Painted {
         pixels.begin();
         for (int i = first; i < last; i++) {
             double x = (i - first) * pitch + (pitch - size) / 2;
-            pixels.draw(
-                    items.get(i).picture(), x * out, 4 * out, size * out, size * out, ink().get(Role.INK), 1, true);
+            pixels.draw(items.get(i).picture(), x * out, 4 * out, size * out, size * out, ink().get(Role.INK), 1, true);
         }
         g.drawImage(pixels.end(), 0, 0, deviceWidth / out, deviceHeight / out);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Digits as a hand writes them: corners of each stroke on a sheet of 100 by 100, made smooth and laid on the pad. */
-final class SomeDrawings {
+public final class SomeDrawings {
     private static final double[][][] DIGITS = {
         {{50, 2, 26, 14, 16, 45, 22, 80, 46, 98, 72, 84, 82, 50, 74, 16, 50, 2}},
         {{34, 22, 54, 2, 52, 50, 50, 98}},
@@ -24,7 +24,7 @@ final class SomeDrawings {
     private SomeDrawings() {}
 
     /** A digit that fills the guide box. */
-    static List<PadStroke> digit(int digit) {
+    public static List<PadStroke> digit(int digit) {
         return digit(digit, 40, 40, 200, 0);
     }
 
@@ -33,7 +33,7 @@ final class SomeDrawings {
      *
      * @param seed another seed, a slightly other hand; 0 for none
      */
-    static List<PadStroke> digit(int digit, double left, double top, double side, long seed) {
+    public static List<PadStroke> digit(int digit, double left, double top, double side, long seed) {
         Random random = new Random(seed);
         double slant = seed == 0 ? 0 : random.nextGaussian() * 0.12;
         List<PadStroke> strokes = new ArrayList<>();

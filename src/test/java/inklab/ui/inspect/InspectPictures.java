@@ -46,9 +46,14 @@ public final class InspectPictures {
         draw(only, "inspect-1920", 1920, 1080, Theme.DARK, english, AS_IT_IS);
         draw(only, "inspect-chinese", 1440, 900, Theme.LIGHT, Locale.CHINESE, AS_IT_IS);
         draw(only, "inspect-projector", 1440, 900, Theme.PROJECTOR, english, AS_IT_IS);
-        draw(only, "inspect-epoch-0", 1440, 900, Theme.LIGHT, english, bench -> bench.workspace
-                .model()
-                .setEpoch(0));
+        draw(
+                only,
+                "inspect-epoch-0",
+                1440,
+                900,
+                Theme.LIGHT,
+                english,
+                bench -> bench.workspace.model().setEpoch(0));
         draw(only, "inspect-deep", 1440, 900, Theme.LIGHT, english, bench -> {
             int[] layers = bench.workspace.model().lookProperty().get().layers().stream()
                     .mapToInt(LayerLook::index)
@@ -77,8 +82,8 @@ public final class InspectPictures {
         Catalogue catalogue = new Catalogue(
                 DataFolder.find(null, System.getenv(), System.getProperties()), InkDigits.open(), notice -> {});
         Runs runs = new Runs(any ? run.toAbsolutePath().getParent() : run.resolve("none"));
-        InspectBench bench = Snapshots.onFx(
-                () -> new InspectBench(recipe, language, runs, new CatalogueImages(catalogue), engine));
+        InspectBench bench =
+                Snapshots.onFx(() -> new InspectBench(recipe, language, runs, new CatalogueImages(catalogue), engine));
         InspectViewModel model = bench.workspace.model();
         Scene scene = Snapshots.onFx(() -> {
             bench.look.darkProperty().set(theme == Theme.DARK);

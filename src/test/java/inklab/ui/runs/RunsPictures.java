@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
-import javafx.scene.layout.HBox;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
 
 /** Draws the workspace on a folder of real runs into {@code target/pictures}: to be looked at. */
 public final class RunsPictures {
