@@ -271,7 +271,7 @@ final class InspectViewModel implements AutoCloseable {
         Subject before = subject.get();
         boolean same = before != null
                 && before.choice().equals(now.choice())
-                && before.recipe().equals(now.recipe())
+                && timeless(before.recipe()).equals(timeless(now.recipe()))
                 && before.epochs().get(0).equals(now.epochs().get(0));
         if (!same) {
             cache.clear();
@@ -292,6 +292,11 @@ final class InspectViewModel implements AutoCloseable {
         stand.set(Stand.READY);
         loadImages(now.recipe());
         order();
+    }
+
+    /** A run that is to go on for longer is the same run. */
+    private static Recipe timeless(Recipe recipe) {
+        return recipe.withTraining(recipe.training().withEpochs(1));
     }
 
     private void loadImages(Recipe recipe) {

@@ -210,6 +210,7 @@ final class UnitPanel extends VBox {
     /** A press on the picture looks at the unit that sees this place in the middle. */
     private void press(MouseEvent e) {
         digit.requestFocus();
+        e.consume();
         Look look = model.lookProperty().get();
         if (look == null || look.unit().layer().isVector()) return;
         double side = Math.min(digit.getWidth(), digit.getHeight());

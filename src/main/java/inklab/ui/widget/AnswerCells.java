@@ -37,6 +37,8 @@ public final class AnswerCells extends Painted {
         addEventHandler(MouseEvent.MOUSE_EXITED, e -> hover(-1));
         addEventHandler(MouseEvent.MOUSE_PRESSED, e -> {
             requestFocus();
+            // A scroll pane around it would take the focus, and with it the arrow keys.
+            e.consume();
             int cell = at(e.getX());
             if (cell < 0) return;
             selected.set(cell);

@@ -57,6 +57,8 @@ public final class MapStrip extends Painted {
         addEventHandler(MouseEvent.MOUSE_EXITED, e -> hover(-1));
         addEventHandler(MouseEvent.MOUSE_PRESSED, e -> {
             requestFocus();
+            // A scroll pane around it would take the focus, and with it the arrow keys.
+            e.consume();
             int at = tileAt(e);
             if (at < 0) return;
             selected.set(at);

@@ -67,6 +67,8 @@ public final class MistakeStrip extends Painted {
         addEventHandler(MouseEvent.MOUSE_EXITED, e -> hover(-1));
         addEventHandler(MouseEvent.MOUSE_PRESSED, e -> {
             requestFocus();
+            // A scroll pane around it would take the focus, and with it the arrow keys.
+            e.consume();
             choose(at(e));
         });
         addEventHandler(ScrollEvent.SCROLL, e -> {
