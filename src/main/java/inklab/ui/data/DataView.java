@@ -77,7 +77,7 @@ final class DataView extends VBox {
         wallCard.actions().add(shuffle);
         setVgrow(wallCard, Priority.ALWAYS);
         // The rings of its cards stand outside them.
-        setMargin(shelf, new Insets(-4));
+        setMargin(shelf, new Insets(-ShelfView.RING));
         getChildren().addAll(shelf, strip, bandCard, wallCard);
 
         model.imagesProperty().addListener(o -> showState());
@@ -132,18 +132,22 @@ final class DataView extends VBox {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("data-band-scroll");
         scroll.setMinHeight(Region.USE_PREF_SIZE);
-        band.selectedProperty().addListener((o, was, now) -> {
-            int classes = model.imagesProperty().get() == null
-                    ? 0
-                    : model.imagesProperty().get().classes().size();
-            if (classes > 1 && now.intValue() >= 0) scroll.setHvalue((double) now.intValue() / (classes - 1));
-        });
+        band.selectedProperty().addListener(o -> reveal(scroll));
+        band.widthProperty().addListener(o -> reveal(scroll));
         HBox.setHgrow(scroll, Priority.ALWAYS);
         HBox card = new HBox(16, bandWords, scroll);
         card.getStyleClass().addAll("card", "data-band");
         card.setAlignment(Pos.CENTER_LEFT);
         card.setMinHeight(Region.USE_PREF_SIZE);
         return card;
+    }
+
+    /** Where classes are more than there is room for, the chosen one is in sight. */
+    private void reveal(ScrollPane scroll) {
+        Images images = model.imagesProperty().get();
+        int chosen = band.selectedProperty().get();
+        if (images != null && images.classes().size() > 1 && chosen >= 0)
+            scroll.setHvalue((double) chosen / (images.classes().size() - 1));
     }
 
     private static Label heading(String words) {

@@ -10,6 +10,8 @@ import inklab.ui.work.Job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -194,7 +196,10 @@ final class ShelfCardView extends VBox {
         else if (failed)
             setChildren(List.of(title, sentence(card.problemProperty().get()), problemFoot()));
         else if (slot) setChildren(List.of(icon(), title, invitation()));
-        else {
+        else if (broken()) {
+            stand(inUse);
+            setChildren(List.of(title, sentence(notice()), mendFoot()));
+        } else {
             stand(inUse);
             // A button says as much as the line over it, and needs its room.
             boolean fetchable =
@@ -203,10 +208,11 @@ final class ShelfCardView extends VBox {
         }
         setAccessibleText(String.join(
                 ", ",
-                java.util.stream.Stream.of(
+                Stream.of(
                                 card.title(),
                                 facts.getText(),
                                 said(),
+                                broken() ? notice() : "",
                                 card.problemProperty().get())
                         .filter(words -> !words.isEmpty())
                         .toList()));
@@ -220,11 +226,21 @@ final class ShelfCardView extends VBox {
     /** What does not fit on the card. */
     private void say() {
         String whole = card.problemProperty().get();
-        if (whole.isEmpty())
-            whole = card.looksProperty().get().map(l -> l.status().notice()).orElse("");
+        if (whole.isEmpty()) whole = notice();
         tooltip.setText(whole);
         Tooltip.uninstall(this, tooltip);
         if (!whole.isEmpty()) Tooltip.install(this, tooltip);
+    }
+
+    private String notice() {
+        return card.looksProperty().get().map(l -> l.status().notice()).orElse("");
+    }
+
+    private boolean broken() {
+        return card.looksProperty()
+                .get()
+                .filter(l -> l.status().state() == State.BROKEN)
+                .isPresent();
     }
 
     private String said() {
@@ -262,7 +278,7 @@ final class ShelfCardView extends VBox {
         what.getStyleClass().add("type-caption");
         ShelfCard.Doing doing = card.doingProperty().get();
         if (progress.getText().isEmpty() && doing != null)
-            progress.setText(texts.get("doing." + doing.kind().name().toLowerCase(java.util.Locale.ROOT)));
+            progress.setText(texts.get("doing." + doing.kind().name().toLowerCase(Locale.ROOT)));
         VBox box = new VBox(0, row, progress);
         box.setMaxWidth(Double.MAX_VALUE);
         return box;
@@ -291,6 +307,18 @@ final class ShelfCardView extends VBox {
         return row;
     }
 
+    /** The files are there but damaged: they are fetched again, or brought from elsewhere. */
+    private Node mendFoot() {
+        HBox row = new HBox(6);
+        if (card.entry().fetchable())
+            row.getChildren()
+                    .add(small(
+                            texts.get("fetch", Figures.bytes(card.entry().bytes())),
+                            () -> model.shelf().fetch(card)));
+        else row.getChildren().add(small(texts.get("import"), this::ask));
+        return row;
+    }
+
     private Button small(String words, Runnable action) {
         Button button = new Button(words);
         button.getStyleClass().add("data-small");
@@ -316,10 +344,7 @@ final class ShelfCardView extends VBox {
                         inUse ? Feather.CHECK : Feather.ALERT_TRIANGLE,
                         texts.get(inUse ? "in.use.different" : "different"),
                         inUse ? "tone-accent" : "tone-warning");
-            case BROKEN -> {
-                mark(Feather.ALERT_CIRCLE, texts.get("broken"), "tone-danger");
-                facts.setText(Words.brief(looks.get().status().notice()));
-            }
+            case BROKEN -> mark(Feather.ALERT_CIRCLE, texts.get("broken"), "tone-danger");
             case MISSING -> {
                 if (!card.entry().fetchable()) {
                     mark(Feather.ALERT_CIRCLE, texts.get("missing"), "tone-danger");

@@ -5,21 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /** The data sets side by side, sharing the width; when they are many, the shelf scrolls. Left and right move along it. */
 final class ShelfView extends ScrollPane {
     private static final double LEAST = 148;
+    private static final double GAP = 16;
+    /** Rings stand so far outside the cards, px. */
+    static final double RING = 4;
 
     private final DataViewModel model;
     private final FolderQuestion question;
     private final Texts texts;
-    private final HBox row = new HBox(16);
+    private final HBox row = new HBox(GAP);
 
     ShelfView(DataViewModel model, FolderQuestion question, Texts texts) {
         this.model = model;
@@ -28,14 +33,20 @@ final class ShelfView extends ScrollPane {
         setId("data-shelf");
         getStyleClass().add("data-shelf");
         setAccessibleText(texts.get("shelf"));
-        setFitToWidth(true);
         setVbarPolicy(ScrollBarPolicy.NEVER);
         setContent(row);
         setFocusTraversable(false);
         setMinHeight(USE_PREF_SIZE);
-        row.getStyleClass().add("data-shelf-row");
         model.shelf().cards().addListener((ListChangeListener<ShelfCard>) c -> fill());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        addEventFilter(ScrollEvent.SCROLL, e -> {
+            double hidden = row.getWidth() - getViewportBounds().getWidth();
+            if (hidden <= 0 || e.getDeltaX() != 0) return;
+            setHvalue(Math.max(0, Math.min(1, getHvalue() - e.getDeltaY() / hidden)));
+            e.consume();
+        });
+        widthProperty().addListener(o -> share());
+        model.datasetProperty().addListener(o -> revealChosen());
         fill();
     }
 
@@ -50,16 +61,38 @@ final class ShelfView extends ScrollPane {
         for (ShelfCard card : model.shelf().cards()) next.add(view(card));
         next.add(view(model.shelf().slot()));
         row.getChildren().setAll(next);
+        share();
+    }
+
+    /** The cards share the width; where that leaves them too narrow, the shelf scrolls and has room for its scroll bar. */
+    private void share() {
+        int cards = row.getChildren().size();
+        double width = getWidth() - 2 * RING;
+        double each = Math.floor((width - GAP * (cards - 1)) / cards);
+        boolean scrolls = each < LEAST;
+        setHbarPolicy(scrolls ? ScrollBarPolicy.ALWAYS : ScrollBarPolicy.NEVER);
+        row.setPadding(new Insets(RING, RING, scrolls ? 3 * RING : RING, RING));
+        double left = width - GAP * (cards - 1) - each * cards;
+        for (Node node : row.getChildren()) {
+            // What does not come out even goes to the first cards, a pixel each.
+            double own = scrolls ? LEAST : each + (left-- >= 1 ? 1 : 0);
+            ((Region) node).setMinWidth(own);
+            ((Region) node).setPrefWidth(own);
+            ((Region) node).setMaxWidth(own);
+        }
+        revealChosen();
+    }
+
+    private void revealChosen() {
+        for (Node node : row.getChildren())
+            if (node instanceof ShelfCardView view
+                    && view.card().id().equals(model.datasetProperty().get())) reveal(view);
     }
 
     private ShelfCardView view(ShelfCard card) {
         for (Node node : row.getChildren())
             if (node instanceof ShelfCardView known && known.card() == card) return known;
         ShelfCardView made = new ShelfCardView(model, card, question, texts);
-        made.setMinWidth(LEAST);
-        made.setPrefWidth(LEAST);
-        made.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(made, Priority.ALWAYS);
         made.focusedProperty().addListener((o, was, now) -> {
             if (now) reveal(made);
         });
@@ -81,8 +114,8 @@ final class ShelfView extends ScrollPane {
         Bounds at = card.getBoundsInParent();
         double from = getHvalue() * hidden;
         double to = from + getViewportBounds().getWidth();
-        if (at.getMinX() - 4 < from) setHvalue((at.getMinX() - 4) / hidden);
-        else if (at.getMaxX() + 4 > to)
-            setHvalue((at.getMaxX() + 4 - getViewportBounds().getWidth()) / hidden);
+        if (at.getMinX() - RING < from) setHvalue((at.getMinX() - RING) / hidden);
+        else if (at.getMaxX() + RING > to)
+            setHvalue((at.getMaxX() + RING - getViewportBounds().getWidth()) / hidden);
     }
 }

@@ -146,8 +146,8 @@ final class SpecimenPanel extends VBox {
             return;
         }
         name.setText(seen.className());
-        place.setText(texts.get("specimen", Figures.count(seen.index() + 1)));
-        view.setAccessibleText(texts.get("cell", seen.className(), seen.index() + 1));
+        place.setText(texts.get("specimen", Figures.count(seen.index())));
+        view.setAccessibleText(texts.get("cell", seen.className(), seen.index()));
         view.setPicture(seen.picture());
         InkBox ink = seen.ink();
         view.setBoxes(

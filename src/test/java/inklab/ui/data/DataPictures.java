@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.function.Consumer;
 
 /**
@@ -58,6 +59,9 @@ public final class DataPictures {
         pictures.draw(wanted, "data-failed", 1440, 900, Locale.ENGLISH, "mnist", false, false, s -> fail(s));
         pictures.draw(wanted, "data-own", 1440, 900, Locale.ENGLISH, "pictures/leaves", false, false, s -> {});
         pictures.draw(wanted, "data-cifar", 1440, 900, Locale.ENGLISH, "cifar-10!", false, false, s -> {});
+        pictures.draw(
+                wanted, "data-many", 1440, 900, Locale.ENGLISH, "pictures/kinds", true, false, s -> s.workspace.model().filter(30));
+        pictures.draw(wanted, "data-offline", 1440, 900, Locale.ENGLISH, "fashion-mnist", false, false, s -> offline(s));
         System.exit(0);
     }
 
@@ -77,6 +81,16 @@ public final class DataPictures {
         s.workspace.model().importAny(Path.of("/nowhere/at/all"));
     }
 
+    /** What one reads without a network, word for word, and a damaged folder of one's own. */
+    private static void offline(DataStage s) {
+        Shelf shelf = s.workspace.model().shelf();
+        shelf.card("cifar-10")
+                .orElseThrow()
+                .failed("cifar-10-binary.tar.gz could not be fetched (www.cs.toronto.edu: unknown host, or no network): check the"
+                        + " network and try again, or import it from a folder that has it.");
+        s.stage.getScene().lookup("#data-card-own").requestFocus();
+    }
+
     private void draw(
             List<String> wanted,
             String name,
@@ -90,9 +104,10 @@ public final class DataPictures {
             throws Exception {
         if (!wanted.isEmpty() && !wanted.contains(name)) return;
         boolean all = dataset.endsWith("!");
-        Path data = folder.resolve(all ? "all" : dataset.startsWith("pictures/") ? "own" : "some");
+        Path data = folder.resolve(all ? "all" : dataset.startsWith("pictures/") ? dataset.substring(9) : "some");
         lay(data, all);
-        if (dataset.startsWith("pictures/")) leaves(data.resolve("pictures").resolve("leaves"));
+        if (dataset.equals("pictures/leaves")) leaves(data.resolve("pictures").resolve("leaves"));
+        if (dataset.equals("pictures/kinds")) kinds(data.resolve("pictures"));
         InkDigits ink = InkDigits.open();
         Stock stock = new Fetching(new CatalogueStock(new Catalogue(new DataFolder(data), ink, notice -> {})));
         DataSettings d = SomeRecipes.CIRESAN.data();
@@ -128,7 +143,7 @@ public final class DataPictures {
         Thread.sleep(900);
         Snapshots.onFx(() -> {
             List<Page.Cell> cells = model.pageProperty().get().cells();
-            if (cells.size() > 20) model.look(cells.get(19).index());
+            if (cells.size() > 20) model.look(dataset.equals("mnist") ? 1913 : cells.get(19).index());
             return null;
         });
         Thread.sleep(500);
@@ -155,6 +170,18 @@ public final class DataPictures {
         if (Files.exists(folder)) return;
         SomePictures.write(folder, List.of("oak", "birch", "maple", "a very long name of a tree"), 60);
         Files.writeString(folder.resolve("oak").resolve("notes.txt"), "collected in autumn");
+    }
+
+    /** Many classes, and more data sets of one's own than the shelf has room for; one of them is none. */
+    private static void kinds(Path folder) throws IOException {
+        if (Files.exists(folder)) return;
+        SomePictures.write(
+                folder.resolve("kinds"),
+                IntStream.range(0, 60).mapToObj(i -> "kind " + i).toList(),
+                8);
+        for (String name : List.of("butterflies", "mushrooms"))
+            SomePictures.write(folder.resolve(name), List.of("a", "b"), 12);
+        SomePictures.write(folder.resolve("one class"), List.of("only"), 3);
     }
 
     private static void wait(BooleanSupplier until) throws InterruptedException {
