@@ -89,7 +89,6 @@ public final class PictureAlbum {
                 read++;
             } catch (DataException unreadable) {
                 // It is named where it is looked at; the others decide.
-                continue;
             }
         }
         paperIsLight = 2 * light > read;

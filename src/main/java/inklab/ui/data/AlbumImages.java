@@ -155,7 +155,7 @@ final class AlbumImages implements Images {
                 for (int p = 0; p < sums.length; p++) sums[p] += pixels[p % pixels.length] & 0xFF;
                 n++;
             } catch (DataException unreadable) {
-                continue;
+                // The others make the mean.
             }
         }
         byte[] mean = new byte[(colour ? 3 : 1) * MEAN * MEAN];

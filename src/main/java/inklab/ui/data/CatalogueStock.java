@@ -111,7 +111,6 @@ final class CatalogueStock implements Stock {
                 labels.add(album.label(i));
             } catch (IOException unreadable) {
                 // The next one will do; verifying names this one.
-                continue;
             }
         }
         return pictures;

@@ -274,8 +274,6 @@ final class ShelfCardView extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         HBox row = new HBox(8, bar, stop);
         row.setAlignment(Pos.CENTER);
-        Label what = new Label();
-        what.getStyleClass().add("type-caption");
         ShelfCard.Doing doing = card.doingProperty().get();
         if (progress.getText().isEmpty() && doing != null)
             progress.setText(texts.get("doing." + doing.kind().name().toLowerCase(Locale.ROOT)));

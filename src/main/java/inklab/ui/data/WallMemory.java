@@ -44,7 +44,7 @@ final class WallMemory {
                 Hanging read = new Hanging(Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
                 hangings.putIfAbsent(id, read);
             } catch (NumberFormatException e) {
-                continue;
+                // A line that is none of ours is no memory either.
             }
         }
     }
@@ -58,7 +58,7 @@ final class WallMemory {
     }
 
     /** Writes beside, then moves into place; what cannot be written is not remembered, which costs a click. */
-    boolean write() {
+    void write() {
         Properties properties = new Properties();
         hangings.forEach((id, hanging) -> properties.setProperty(id, hanging.label() + " " + hanging.seed()));
         StringWriter text = new StringWriter();
@@ -68,9 +68,8 @@ final class WallMemory {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(beside, text.toString());
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-            return true;
-        } catch (IOException e) {
-            return false;
+        } catch (IOException forgotten) {
+            // As it was before.
         }
     }
 }

@@ -60,7 +60,7 @@ final class SomeStock implements Stock {
 
     @Override
     public void fetch(String id, Progress progress) throws IOException {
-        progress.at("Fetching", 68 << 20, 162 << 20, 1);
+        progress.at("Fetching", 68L << 20, 162L << 20, 1);
         fail("fetch " + id);
         here.add(id);
     }
