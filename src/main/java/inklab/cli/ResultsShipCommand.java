@@ -44,6 +44,12 @@ final class ResultsShipCommand implements Callable<Integer> {
             description = "Where the built-in networks lie; ${DEFAULT-VALUE} when not given.")
     private Path to;
 
+    @Option(
+            names = "--dataset",
+            paramLabel = "NAME",
+            description = "Whose test images the claim is about; the one that the networks were trained on when not given.")
+    private String dataset;
+
     @Mixin
     private DataOption data;
 
@@ -59,12 +65,11 @@ final class ResultsShipCommand implements Callable<Integer> {
         List<Model.Member> members = new ArrayList<>();
         for (Path run : runs) members.add(CommandException.input(() -> member(new RunFolder(run))));
         Recipe first = members.get(0).recipe();
-        String dataset = first.data().dataset();
         for (Model.Member member : members)
-            if (!member.recipe().data().dataset().equals(dataset))
-                throw CommandException.wrongInput(member.name() + " was trained on "
-                        + member.recipe().data().dataset() + ", not on " + dataset
-                        + ": members of a committee read the same images.");
+            if (dataset == null && !member.recipe().data().dataset().equals(first.data().dataset()))
+                throw CommandException.wrongInput(
+                        "The networks were trained on different data sets: say with --dataset whose test images they claim to read.");
+        if (dataset == null) dataset = first.data().dataset();
         Catalogue catalogue = data.catalogue(surroundings, status);
         ImageSet images = DataOption.load(catalogue, dataset, Split.options(first, dataset), status)
                 .test();

@@ -206,6 +206,18 @@ class ResultsCommandTest {
         assertThat(nets.resolve("pair/2/weights.safetensors")).isNotEmptyFile();
         assertThat(Files.readAllLines(nets.resolve("index.txt"))).isEqualTo(List.of("pair"));
         refused("small letters", "results", "ship", "../pair", one, "--to", nets);
-        refused("read the same images", "results", "ship", "pair", one, other, "--to", nets);
+        refused("say with --dataset", "results", "ship", "pair", one, other, "--to", nets);
+    }
+
+    @Test
+    void members_of_different_training_claim_what_they_read_of_one_test_set() throws IOException {
+        Path nets = folder.resolve("mixed");
+        Said said = terminal.run("results", "ship", "mixed", one, other, "--dataset", "ink", "--to", nets);
+        assertThat(said.exit()).as(said.toString()).isZero();
+        JsonNode claim = new ObjectMapper().readTree(nets.resolve("mixed/result.json").toFile());
+        JsonNode counted =
+                terminal.run("committee", one, other, "--dataset", "ink", "--json").json();
+        assertThat(claim.get("dataset").asText()).isEqualTo("ink");
+        assertThat(claim.get("errors")).isEqualTo(counted.get("errors"));
     }
 }

@@ -38,9 +38,12 @@ class ShippedNetsTest {
         Catalogue catalogue = new Catalogue(
                 DataFolder.find(null, System.getenv(), System.getProperties()), InkDigits.open(), notice -> {});
         assumeTrue(catalogue.status(claim.dataset()).usable(), claim.dataset() + " is not here");
-        LoadOptions options = LoadOptions.standard()
-                .withTrain(recipe.data().train())
-                .withValidation(recipe.data().validation());
+        boolean own = recipe.data().dataset().equals(claim.dataset());
+        LoadOptions options = own
+                ? LoadOptions.standard()
+                        .withTrain(recipe.data().train())
+                        .withValidation(recipe.data().validation())
+                : LoadOptions.standard();
         try (Engine engine = new Dl4jEngine();
                 ModelReader reader = MODELS.find(name).open(engine, 2)) {
             Outputs outputs = reader.read(
@@ -60,7 +63,6 @@ class ShippedNetsTest {
         List<Recipe> recipes = MODELS.recipes(name);
         assertThat(recipes).hasSameSizeAs(claim.members());
         for (int i = 0; i < recipes.size(); i++) {
-            assertThat(recipes.get(i).data().dataset()).isEqualTo(claim.dataset());
             assertThat(recipes.get(i).training().seed())
                     .isEqualTo(claim.members().get(i).seed());
             assertThat(claim.members().get(i).epoch())
