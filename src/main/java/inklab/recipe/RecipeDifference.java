@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** In what two recipes differ, apart from their names, seeds and numbers of epochs. */
 public final class RecipeDifference {
@@ -38,6 +40,11 @@ public final class RecipeDifference {
             Map.entry("linear.last", "0"),
             Map.entry("cosine.last", "0"),
             Map.entry("plateau.floor", "0"));
+
+    private static final String EPOCHS = "training.epochs";
+    private static final String SCHEDULE = "training.schedule";
+    private static final List<String> OBJECTS =
+            List.of("distortion.elastic", "training.optimizer", SCHEDULE);
 
     private RecipeDifference() {}
 
@@ -77,27 +84,50 @@ public final class RecipeDifference {
      * training of the other. The number of epochs counts where the learning rate falls over all of them.
      */
     public static List<String> of(Recipe recipe, Recipe other) {
-        Map<String, String> expected = fields(recipe);
-        Map<String, String> found = fields(other);
+        Map<String, String> expected = parts(recipe);
+        Map<String, String> found = parts(other);
+        if (!Objects.equals(expected.get(SCHEDULE), found.get(SCHEDULE)) || !spansEpochs(recipe)) {
+            expected.remove(EPOCHS);
+            found.remove(EPOCHS);
+        }
         TreeMap<String, String> names = new TreeMap<>(expected);
         names.putAll(found);
         List<String> sentences = new ArrayList<>();
         for (String name : names.keySet()) {
-            String a = expected.getOrDefault(name, "not set");
-            String b = found.getOrDefault(name, "not set");
-            if (!a.equals(b)) sentences.add(name + " is " + b + " in place of " + a + ".");
+            String usual = OBJECTS.contains(name) ? "left out" : DEFAULTS.getOrDefault(name, "0");
+            String a = expected.getOrDefault(name, usual);
+            String b = found.getOrDefault(name, usual);
+            if (!a.equals(b)) sentences.add(name + " is " + b + ", not " + a + ".");
         }
         return sentences;
     }
 
-    private static Map<String, String> fields(Recipe recipe) {
+    private static boolean spansEpochs(Recipe recipe) {
         Schedule schedule = recipe.training().schedule();
-        boolean spansEpochs = schedule instanceof Schedule.Linear || schedule instanceof Schedule.Cosine;
-        Map<String, String> fields = new TreeMap<>();
-        flatten(RecipeWriter.json(recipe), "", fields);
-        fields.keySet().removeAll(List.of("format", "name", "says", "training.seed"));
-        if (!spansEpochs) fields.remove("training.epochs");
-        return fields;
+        return schedule instanceof Schedule.Linear || schedule instanceof Schedule.Cosine;
+    }
+
+    /** {@code training.batch → 128}, {@code training.schedule → exponential, rate 0.2, factor 0.91}. */
+    private static Map<String, String> parts(Recipe recipe) {
+        ObjectNode json = RecipeWriter.json(recipe);
+        json.remove(List.of("format", "name", "says"));
+        Map<String, String> parts = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> part : json.properties()) {
+            if (!part.getValue().isObject())
+                parts.put(part.getKey(), part.getValue().asText());
+            for (Map.Entry<String, JsonNode> field : part.getValue().properties())
+                parts.put(part.getKey() + "." + field.getKey(), words(field.getValue()));
+        }
+        parts.remove("training.seed");
+        return parts;
+    }
+
+    private static String words(JsonNode value) {
+        if (!value.isObject()) return value.asText();
+        return value.properties().stream()
+                .map(field -> (field.getKey().equals("kind") ? "" : field.getKey() + " ")
+                        + field.getValue().asText())
+                .collect(Collectors.joining(", "));
     }
 
     private static void flatten(ObjectNode json, String path, Map<String, String> fields) {

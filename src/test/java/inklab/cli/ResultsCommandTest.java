@@ -83,8 +83,8 @@ class ResultsCommandTest {
                 .hasSize(64);
         assertThat(net.deviations())
                 .containsExactly(
-                        "data.train is 200 in place of not set.",
-                        "data.validation is 60 in place of not set.",
+                        "data.train is 200, not 0.",
+                        "data.validation is 60, not 10000.",
                         "By candle light.");
         assertThat(net.machine().cores()).isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(net.machine().cpu()).isNotBlank();

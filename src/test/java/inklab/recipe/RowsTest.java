@@ -133,7 +133,7 @@ class RowsTest {
     void a_cosine_over_fewer_epochs_is_another_recipe() {
         Recipe recipe = preset("cifar-cnn");
         Recipe shorter = recipe.withTraining(recipe.training().withEpochs(5));
-        assertThat(RecipeDifference.of(recipe, shorter)).containsExactly("training.epochs is 5 in place of 20.");
+        assertThat(RecipeDifference.of(recipe, shorter)).containsExactly("training.epochs is 5, not 20.");
         Recipe seed = recipe.withTraining(recipe.training().withSeed(5));
         assertThat(RecipeDifference.of(recipe, seed)).isEmpty();
     }
@@ -141,10 +141,21 @@ class RowsTest {
     @Test
     void differences_are_told_in_the_words_of_the_file() {
         assertThat(RecipeDifference.of(preset("ciresan-elastic"), preset("ciresan-plain")))
-                .containsExactly(
-                        "distortion.elastic.alpha is not set in place of 36.",
-                        "distortion.elastic.sigma is not set in place of 8.");
+                .containsExactly("distortion.elastic is left out, not sigma 8, alpha 36.");
         assertThat(RecipeDifference.of(preset("ciresan-elastic"), preset("ciresan-batch12")))
-                .containsExactly("training.batch is 12 in place of 128.");
+                .containsExactly("training.batch is 12, not 128.");
+        assertThat(RecipeDifference.of(preset("nielsen-conv2"), preset("nielsen-relu")))
+                .contains("training.l2 is 0.00002, not 0.", "training.schedule is constant, rate 0.03, not constant, rate 0.1.");
+    }
+
+    @Test
+    void a_cosine_in_place_of_another_schedule_is_one_difference_whatever_its_epochs() {
+        Recipe elastic = preset("ciresan-elastic");
+        TrainingSettings cosine = preset("cifar-cnn").training();
+        TrainingSettings own = elastic.training();
+        Recipe other = elastic.withTraining(new TrainingSettings(
+                own.batch(), 7, 0, 0, own.optimizer(), cosine.schedule(), own.l2(), own.clip(), own.seed()));
+        assertThat(RecipeDifference.of(elastic, other))
+                .containsExactly("training.schedule is cosine, rate 0.001, not exponential, rate 0.2, factor 0.91.");
     }
 }
