@@ -1,6 +1,5 @@
 package inklab.cli;
 
-import inklab.net.Spelling;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -18,7 +17,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** All commands, and how each ends: 0 done, 1 failed, 2 wrong usage or wrong input, the last two with a sentence on standard error. */
 public final class Cli {
@@ -107,24 +105,8 @@ public final class Cli {
 
     private int wrongUsage(ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
-        say(Sentences.tidy(what(wrong)) + " See " + command.getCommandSpec().qualifiedName() + " --help.");
+        say(Sentences.tidy(WrongUsage.say(wrong)) + " See " + command.getCommandSpec().qualifiedName() + " --help.");
         return WRONG_INPUT;
-    }
-
-    private static String what(ParameterException wrong) {
-        CommandLine command = wrong.getCommandLine();
-        if (wrong instanceof UnmatchedArgumentException unmatched
-                && !command.getSubcommands().isEmpty()
-                && !unmatched.getUnmatched().get(0).startsWith("-")) {
-            String word = unmatched.getUnmatched().get(0);
-            Optional<String> near =
-                    Spelling.nearest(word, command.getSubcommands().keySet());
-            return "There is no command " + word + ": "
-                    + near.map(name -> "did you mean " + name + "?")
-                            .orElse("there are "
-                                    + String.join(", ", command.getSubcommands().keySet()));
-        }
-        return wrong.getMessage();
     }
 
     private int failed(Throwable fault) {

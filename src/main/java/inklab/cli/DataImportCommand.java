@@ -1,6 +1,7 @@
 package inklab.cli;
 
 import inklab.data.Catalogue;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,6 +31,9 @@ final class DataImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException {
         StatusLine status = new StatusLine(surroundings);
+        if (!Files.isDirectory(from))
+            throw CommandException.wrongInput(
+                    from + (Files.exists(from) ? " is a file" : " does not exist") + ": give the folder that holds the files.");
         Catalogue catalogue = data.catalogue(surroundings, status);
         CommandException.input(() -> {
             catalogue.importFrom(name, from, DataOption.progress(status));

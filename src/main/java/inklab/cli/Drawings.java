@@ -10,6 +10,8 @@ import inklab.pad.Strokes;
 import inklab.pad.StrokesReader;
 import inklab.recipe.Recipe;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -51,8 +53,16 @@ final class Drawings {
     void read(String name, Each each) throws IOException {
         Path file = path(name);
         if (!Files.isRegularFile(file)) throw new DataException(name + " is no file: check its name.");
-        if (name.endsWith(".strokes.jsonl")) strokes(file, each);
+        if (name.endsWith(".strokes.jsonl") || isText(file)) strokes(file, each);
         else each.drawing(0, picture(file));
+    }
+
+    /** Whether a file begins like a drawing's line: no picture does. */
+    private static boolean isText(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String begin = new String(in.readNBytes(64), StandardCharsets.UTF_8);
+            return begin.replace("\uFEFF", "").stripLeading().startsWith("{");
+        }
     }
 
     private static Path path(String name) throws DataException {

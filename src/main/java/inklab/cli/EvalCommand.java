@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 final class EvalCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "MODEL", description = "A run folder, or a built-in network's name.")
+    @Parameters(paramLabel = "MODEL", description = "A trained network: a run folder, or a built-in one's name.")
     private String modelName;
 
     @Option(names = "--dataset", paramLabel = "NAME", description = "See: data list.")

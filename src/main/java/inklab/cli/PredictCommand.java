@@ -21,14 +21,14 @@ import picocli.CommandLine.Parameters;
 final class PredictCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "A run folder, or a built-in network's name.")
+    @Parameters(index = "0", paramLabel = "MODEL", description = "A trained network: a run folder, or a built-in one's name.")
     private String modelName;
 
     @Parameters(
             index = "1..*",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Pictures, or files with a line {\"strokes\":[[[x,y],...],...]} for each drawing.")
+            description = "Pictures, or files of strokes with a line {\"strokes\":[[[x,y],...],...]} for each drawing.")
     private List<String> files = new ArrayList<>();
 
     @Option(names = "--json", description = "Each line of output is a JSON object.")

@@ -37,6 +37,11 @@ final class RecipeArgument {
         return parsed.recipe().orElseThrow();
     }
 
+    /** Whether there is a preset or a file of this name. */
+    static boolean isThere(String name) throws CommandException {
+        return new Presets().find(name).isPresent() || Files.exists(path(name));
+    }
+
     /** The run folder that is named, if one is. */
     static Optional<RunFolder> runFolder(String name) throws CommandException {
         Path folder = path(name);

@@ -85,7 +85,7 @@ final class TrainCommand implements Callable<Integer> {
             throw CommandException.wrongInput("--history is " + history + ": give how many epochs to keep, or 0.");
         Optional<RunFolder> begun = RecipeArgument.runFolder(recipeName);
         Recipe named =
-                begun.isPresent() ? CommandException.input(begun.get()::recipe) : RecipeArgument.find(recipeName);
+                begun.isPresent() ? CommandException.input(begun.get()::recipe) : recipe();
         Recipe recipe = RecipeArgument.with(named, epochs, seed, status::keep);
         Catalogue catalogue = data.catalogue(surroundings, status);
         DataOption.require(catalogue, recipe.data().dataset());
@@ -98,6 +98,14 @@ final class TrainCommand implements Callable<Integer> {
                 return report(folder, watch.run(opened));
             }
         }
+    }
+
+    private Recipe recipe() throws CommandException {
+        if (resume && !RecipeArgument.isThere(recipeName))
+            throw CommandException.wrongInput("There is no run " + recipeName
+                    + " to go on with: give its run folder, or the recipe that it trains; the runs lie in "
+                    + surroundings.runs(data.folder()) + ".");
+        return RecipeArgument.find(recipeName);
     }
 
     private RunFolder folder(Recipe recipe, Optional<RunFolder> begun) throws CommandException, IOException {

@@ -64,6 +64,13 @@ class CliTest {
                 "distort --dataset ink --sigma 4 --alpha NaN --out sheet.png",
                 "bench --nets no-such-net",
                 "bench --seconds 0",
+                "train quick-ink --epochz 3",
+                "train quick-ink --epochs",
+                "train quick-ink extra",
+                "train quick-ink --seed 1 --seed 2",
+                "train nope --resume",
+                "eval ink --dataset ink --split tset",
+                "distort --dataset ink --sigma x --alpha 3 --out sheet.png",
             })
     void wrong_usage_and_wrong_input_end_with_2_and_one_sentence(String line) {
         Said said = terminal.run((Object[]) (line.isEmpty() ? new String[0] : line.split(" ")));
@@ -83,6 +90,34 @@ class CliTest {
         assertThat(terminal.run("train", "quik-ink").err()).contains("quick-ink");
         assertThat(terminal.run("data", "verify", "mnsit").err()).contains("mnist");
         assertThat(terminal.run("bench", "--nets", "cirsan").err()).contains("ciresan");
+    }
+
+    @Test
+    void what_is_mistyped_is_said_in_inklabs_own_words() {
+        assertThat(terminal.run("train", "quick-ink", "--epochz=3").err())
+                .startsWith("There is no option --epochz: did you mean --epochs?");
+        assertThat(terminal.run("train", "quick-ink", "--epochs", "many").err())
+                .startsWith("--epochs is many: give a whole number.");
+        assertThat(terminal.run("distort", "--sigma", "x").err()).startsWith("--sigma is x: give a number.");
+        assertThat(terminal.run("train", "quick-ink", "--seed").err())
+                .startsWith("--seed lacks its value: give a whole number.");
+        assertThat(terminal.run("eval", "ink", "--dataset", "ink", "--split", "tset").err())
+                .startsWith("--split is tset: give one of train, validation, test.");
+        assertThat(terminal.run("train", "quick-ink", "extra").err()).startsWith("There is one word too many, extra");
+        assertThat(terminal.run("train").err()).startsWith("RECIPE is missing.");
+        assertThat(terminal.run("data", "fetch").err()).startsWith("NAME is missing.");
+        assertThat(terminal.run("train", "nope", "--resume").err()).startsWith("There is no run nope to go on with");
+        assertThat(terminal.run("data", "import", "mnist", "no-such-folder").err())
+                .startsWith("no-such-folder does not exist: give the folder");
+    }
+
+    @Test
+    void a_file_of_strokes_is_known_by_what_it_holds() throws IOException {
+        Path strokes = terminal.write("three.jsonl", "{\"strokes\":[[[24,16],[46,2],[70,14],[66,36],[44,46]]]}\n");
+        Terminal real = new Terminal(folder);
+        assertThat(real.run("predict", "ink", strokes).exit()).isZero();
+        Path wrong = terminal.write("wrong.txt", "  {\"strokes\": 3}\n");
+        assertThat(real.run("predict", "ink", wrong).err()).contains("line 1");
     }
 
     @Test
@@ -170,8 +205,10 @@ class CliTest {
         assertThat(terminal.run("data", "verify", "pictures/pets").exit()).isZero();
 
         Files.writeString(terminal.file("data").resolve("pictures/pets/cats/1.png"), "no picture");
+        assertThat(terminal.run("data", "verify").exit()).isEqualTo(Cli.WRONG_INPUT);
+        assertThat(terminal.run("data", "verify").out()).contains("ink is good.");
         Said broken = terminal.run("data", "verify", "pictures/pets");
-        assertThat(broken.exit()).isEqualTo(Cli.FAILED);
+        assertThat(broken.exit()).isEqualTo(Cli.WRONG_INPUT);
         assertThat(broken.err().lines()).hasSize(1);
         assertThat(broken.err()).contains("1.png");
     }
