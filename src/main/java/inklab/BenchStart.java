@@ -5,11 +5,9 @@ import inklab.ui.work.Toolkit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Wires the measuring of the window: starts in processes of their own, then one window in this process. */
 final class BenchStart {
@@ -37,13 +35,7 @@ final class BenchStart {
         } catch (Toolkit.Missing missing) {
             throw new IOException(missing.getMessage(), missing);
         } finally {
-            remove(scratch);
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
+            Folders.remove(scratch);
         }
     }
 }

@@ -3,12 +3,18 @@ package inklab;
 import inklab.data.Catalogue;
 import inklab.data.DataFolder;
 import inklab.data.ink.InkDigits;
+import inklab.distort.Distortion;
 import inklab.engine.Engine;
 import inklab.engine.dl4j.Dl4jEngine;
 import inklab.evaluate.Models;
+import inklab.net.Notation;
+import inklab.net.Optimizer;
+import inklab.recipe.DataSettings;
 import inklab.recipe.Presets;
 import inklab.recipe.Recipe;
 import inklab.recipe.ResultsFile;
+import inklab.recipe.Schedule;
+import inklab.recipe.TrainingSettings;
 import inklab.train.CatalogueImages;
 import inklab.train.RunQueue;
 import inklab.train.Runs;
@@ -55,6 +61,7 @@ import inklab.ui.work.FxThread;
 import inklab.ui.work.Jobs;
 import inklab.ui.work.Toolkit;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -142,11 +149,16 @@ final class WindowStart {
 
     /** Opens a window that remembers, trains and keeps in this folder alone, with a display or without. */
     LabWindow openIn(Path scratch) throws Toolkit.Missing {
+        return openIn(scratch, firstRecipe());
+    }
+
+    private LabWindow openIn(Path scratch, Recipe first) throws Toolkit.Missing {
         if (!Display.here().isThere()) Toolkit.headless(WIDTH, HEIGHT);
         AtomicReference<LabWindow> window = new AtomicReference<>();
+        SettingsFile file = new SettingsFile(scratch);
         Toolkit.guarded(() -> {
             Toolkit.start().join();
-            window.set(show(Settings.FIRST, new SettingsFile(scratch), firstRecipe(), scratch.resolve(RUNS)));
+            window.set(show(file.read(), file, first, scratch.resolve(RUNS)));
         });
         return window.get();
     }
@@ -156,25 +168,37 @@ final class WindowStart {
         return training;
     }
 
-    /** Draws the window without a display, one picture a workspace and theme. */
+    /** Walks the window without a display: real clicks, a net trained on real images, one picture a workspace and theme. */
     int tour(Path out) {
         Toolkit.headless(WIDTH, HEIGHT);
-        AtomicReference<LabWindow> window = new AtomicReference<>();
-        int code = guarded(() -> {
-            Toolkit.start().join();
-            SettingsFile scratch = new SettingsFile(out.resolve("settings"));
-            window.set(show(Settings.FIRST, scratch, firstRecipe(), out.resolve(RUNS)));
-        });
-        if (code != 0) return code;
         try {
-            new Tour(window.get(), out, System.out::println).walk();
+            Path scratch = Files.createTempDirectory("inklab-tour");
+            try {
+                LabWindow window = openIn(scratch, tourRecipe());
+                new Tour(window, training, out, System.out::println).walk();
+            } finally {
+                Toolkit.stop();
+                if (training != null) training.close();
+                Folders.remove(scratch);
+            }
             return 0;
-        } catch (IOException e) {
+        } catch (IOException | Toolkit.Missing e) {
             System.err.println(e.getMessage());
             return 1;
-        } finally {
-            Toolkit.stop();
         }
+    }
+
+    /** A small net that learns enough in seconds: on MNIST where that is, else on Ink. */
+    private Recipe tourRecipe() {
+        boolean mnist = Files.isDirectory(data.root().resolve("mnist"));
+        return new Recipe(
+                "small-net",
+                "",
+                new DataSettings(mnist ? "mnist" : Catalogue.INK, 10_000, 1_000, 0, DataSettings.Pixels.UNIT),
+                Distortion.elastic(6, 12),
+                Notation.parse("1x28x28:relu-8C5-MP2-16C5-MP2-60N-10N").net().orElseThrow(),
+                new TrainingSettings(
+                        32, 3, 0, 0, new Optimizer.Momentum(0.9), new Schedule.Cosine(0.03, 0.003), 0, 0, 1));
     }
 
     private static int guarded(Runnable start) {
@@ -235,7 +259,7 @@ final class WindowStart {
         window.whenDrawn(() -> {
             warmUp(jobs, selection);
             recipes.readPresets();
-            settings.training().ifPresent(training::goOn);
+            training.goOn(settings.training());
         });
         return window;
     }

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -50,7 +49,7 @@ public final class WindowPictures {
                     "",
                     0,
                     List.of(),
-                    Optional.empty());
+                    List.of());
             Recipe recipe = new Presets().find(args[2]).orElseThrow();
             LabWindow window = new WindowStart(folder, new DataFolder(Path.of(args[1])))
                     .show(

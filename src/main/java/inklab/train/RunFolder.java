@@ -169,6 +169,33 @@ public final class RunFolder {
     }
 
     /**
+     * Writes down what will be trained here, and no more: a run that has not begun can be resumed like one that has. A folder with a
+     * recipe stays as it is.
+     */
+    public void promise(Recipe recipe) throws IOException {
+        if (Files.exists(path.resolve(RECIPE))) return;
+        try {
+            Files.createDirectories(path);
+            RecipeFile.write(path.resolve(RECIPE), recipe);
+        } catch (IOException e) {
+            throw Durable.cannotWrite(path, e);
+        }
+    }
+
+    /** Removes the folder if nothing was trained here; one that holds more than a recipe stays. */
+    public void breakPromise() throws IOException {
+        if (!Files.isDirectory(path)) return;
+        Path recipe = path.resolve(RECIPE);
+        List<Path> inside;
+        try (Stream<Path> entries = Files.list(path)) {
+            inside = entries.toList();
+        }
+        if (!inside.stream().allMatch(recipe::equals)) return;
+        Files.deleteIfExists(recipe);
+        Files.deleteIfExists(path);
+    }
+
+    /**
      * Opens the folder to train in it, and makes it if need be.
      *
      * @param resume whether to go on with what is there; a folder in which nothing is can be resumed, too

@@ -2,7 +2,7 @@ package inklab.ui;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
@@ -95,7 +95,7 @@ public final class LabWindow {
     /** Closes without asking: the settings are written, workspaces end, and, out of sight, training is brought to a checkpoint. */
     public void close() {
         writing.stop();
-        settings = remembered(parts.training().running());
+        settings = remembered(parts.training().leave());
         write();
         shell.close();
         stage.close();
@@ -127,11 +127,11 @@ public final class LabWindow {
 
     /** Soon, not now: a window being dragged larger changes its size sixty times a second. */
     private void remember() {
-        settings = remembered(Optional.empty());
+        settings = remembered(List.of());
         writing.playFromStart();
     }
 
-    private Settings remembered(Optional<Path> training) {
+    private Settings remembered(List<Path> training) {
         boolean whole = stage.isMaximized();
         return new Settings(
                 whole ? settings.width() : scene.getWidth(),

@@ -27,6 +27,7 @@ final class NoticesView extends VBox {
         this.notices = notices;
         this.texts = texts;
         getStyleClass().add("notices");
+        setId("notices");
         setPickOnBounds(false);
         setAlignment(Pos.BOTTOM_LEFT);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);

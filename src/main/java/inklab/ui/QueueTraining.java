@@ -101,8 +101,8 @@ public final class QueueTraining implements Training {
         if (!queue.remove(job)) return;
         open.remove(job);
         try {
-            // The folder was only promised to it; one that holds anything stays, and says so by this exception.
-            Files.deleteIfExists(job.folder().path());
+            // The folder was only promised to it; one that holds more stays.
+            job.folder().breakPromise();
         } catch (IOException e) {
             // It holds a run already, or cannot be removed: an empty folder is no run and harms nobody.
         }
@@ -129,19 +129,44 @@ public final class QueueTraining implements Training {
 
     /** Goes on with a run that was stopped. */
     public void goOn(Path run) {
-        RunFolder folder = new RunFolder(run);
-        try {
-            Recipe recipe = folder.recipe();
-            add(new TrainingJob(recipe, folder, images, habits(recipe), true));
-            notices.add(Notice.good(texts.get("training.resumed", folder.name())));
-        } catch (IOException e) {
-            notices.add(Notice.warning(e.getMessage(), ""));
+        goOn(List.of(run));
+    }
+
+    /** Goes on with runs that were stopped or had not begun, one after the other; the first is told. */
+    public void goOn(List<Path> runs) {
+        boolean told = false;
+        for (Path run : runs) {
+            RunFolder folder = new RunFolder(run);
+            try {
+                Recipe recipe = folder.recipe();
+                // It may have ended while the window closed: then its end is told, and nothing else.
+                boolean ended = folder.result().isPresent();
+                add(new TrainingJob(recipe, folder, images, habits(recipe), true));
+                if (!ended && !told) notices.add(Notice.good(texts.get("training.resumed", folder.name())));
+                told |= !ended;
+            } catch (IOException e) {
+                notices.add(Notice.warning(e.getMessage(), ""));
+            }
         }
     }
 
     @Override
     public Optional<Path> running() {
         return queue.current().map(current -> current.folder().path());
+    }
+
+    @Override
+    public List<Path> leave() {
+        List<Path> left = new ArrayList<>(running().stream().toList());
+        for (TrainingJob one : queue.waiting()) {
+            try {
+                one.folder().promise(one.recipe());
+                left.add(one.folder().path());
+            } catch (IOException e) {
+                notices.add(Notice.warning(e.getMessage(), ""));
+            }
+        }
+        return left;
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.Properties;
  * @param device the id of the device that trains, or empty for the first that can
  * @param threads on how many threads; 0 for all cores
  * @param recent recipe files, newest first
- * @param training the run that was being trained when the window closed
+ * @param training what was being trained when the window closed, then what waited to be, in order
  */
 public record Settings(
         double width,
@@ -31,13 +31,14 @@ public record Settings(
         String device,
         int threads,
         List<Path> recent,
-        Optional<Path> training) {
+        List<Path> training) {
     /** Those of the first start. It opens on Draw: a net is ready, and nothing says more than to write a digit. */
     public static final Settings FIRST =
-            new Settings(1440, 900, false, Place.DRAW, false, false, false, "", "", 0, List.of(), Optional.empty());
+            new Settings(1440, 900, false, Place.DRAW, false, false, false, "", "", 0, List.of(), List.of());
 
     public Settings {
         recent = List.copyOf(recent);
+        training = List.copyOf(training);
     }
 
     Properties toProperties() {
@@ -52,17 +53,13 @@ public record Settings(
         p.setProperty("language", language);
         p.setProperty("device", device);
         p.setProperty("threads", Integer.toString(threads));
-        for (int i = 0; i < recent.size(); i++)
-            p.setProperty("recent." + i, recent.get(i).toString());
-        training.ifPresent(run -> p.setProperty("training", run.toString()));
+        write(p, "recent.", recent);
+        write(p, "training.", training);
         return p;
     }
 
     /** What cannot be read is as at the first start: settings are a convenience, never a reason not to open. */
     static Settings of(Properties p) {
-        List<Path> recent = new ArrayList<>();
-        for (int i = 0; p.containsKey("recent." + i); i++)
-            path(p.getProperty("recent." + i)).ifPresent(recent::add);
         return new Settings(
                 size(p.getProperty("width"), FIRST.width),
                 size(p.getProperty("height"), FIRST.height),
@@ -77,8 +74,20 @@ public record Settings(
                 p.getProperty("language", ""),
                 p.getProperty("device", ""),
                 count(p.getProperty("threads")),
-                recent,
-                Optional.ofNullable(p.getProperty("training")).flatMap(Settings::path));
+                paths(p, "recent."),
+                paths(p, "training."));
+    }
+
+    private static void write(Properties p, String key, List<Path> paths) {
+        for (int i = 0; i < paths.size(); i++)
+            p.setProperty(key + i, paths.get(i).toString());
+    }
+
+    private static List<Path> paths(Properties p, String key) {
+        List<Path> paths = new ArrayList<>();
+        for (int i = 0; p.containsKey(key + i); i++)
+            path(p.getProperty(key + i)).ifPresent(paths::add);
+        return paths;
     }
 
     private static Optional<Path> path(String text) {

@@ -2,6 +2,7 @@ package inklab.ui;
 
 import inklab.recipe.Recipe;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
@@ -20,6 +21,15 @@ public interface Training {
 
     /** The run at work, to go on with after the window was closed. */
     Optional<Path> running();
+
+    /**
+     * Writes down what has not begun yet, before the window closes.
+     *
+     * @return all that is left to go on with next time: the run at work, then those that wait, in order
+     */
+    default List<Path> leave() {
+        return running().stream().toList();
+    }
 
     /** Writes a checkpoint to go on from next time, and ends; returns when that is done, which takes a moment. */
     void close();

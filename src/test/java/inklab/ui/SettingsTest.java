@@ -33,7 +33,7 @@ class SettingsTest {
                 "cuda:0",
                 3,
                 List.of(Path.of("a b.json"), Path.of("数字.json")),
-                Optional.of(Path.of("runs", "quick-ink")));
+                List.of(Path.of("runs", "quick-ink"), Path.of("runs", "waits")));
         SettingsFile file = new SettingsFile(folder.resolve("not there yet"));
         file.write(settings);
         assertThat(file.read()).isEqualTo(settings);

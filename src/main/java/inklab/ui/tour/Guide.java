@@ -6,21 +6,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
+import javafx.scene.text.Text;
 import javax.imageio.ImageIO;
 
 /** Eyes and hands on a window, for a thread of its own: it finds nodes by id, clicks them with a real pointer, and takes pictures. */
 public final class Guide {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    /** Pictures that are alike this far apart show something that has come to rest. */
+    private static final Duration STILL = Duration.ofMillis(400);
 
     private final LabWindow window;
     private final Path out;
@@ -40,6 +49,14 @@ public final class Guide {
     /** Clicks a node at these shares of its width and height. */
     public void clickAt(String id, double x, double y) {
         moveTo(id, x, y);
+        press();
+        release();
+        settle();
+    }
+
+    /** Clicks the middle of a node that was found before. */
+    void click(Node node) {
+        moveTo(node, 0.5, 0.5, () -> {});
         press();
         release();
         settle();
@@ -65,6 +82,41 @@ public final class Guide {
         return window.scene().lookup("#" + id);
     }
 
+    /** Whether there is a node with this id, in sight. */
+    boolean sees(String id) {
+        return Toolkit.run(() -> isSeen(node(id)));
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) if (!at.isVisible()) return false;
+        return node != null;
+    }
+
+    /** All nodes of a kind that are in sight within the node with this id. */
+    <T extends Node> List<T> seen(String id, String selector, Class<T> kind) {
+        return Toolkit.run(() -> {
+            Node within = node(id);
+            if (within == null) return List.<T>of();
+            return within.lookupAll(selector).stream()
+                    .filter(kind::isInstance)
+                    .map(kind::cast)
+                    .filter(Guide::isSeen)
+                    .toList();
+        });
+    }
+
+    /** All words of the node with this id; empty without such a node. On the FX thread. */
+    String words(String id) {
+        Node node = node(id);
+        if (node instanceof Labeled label) return label.getText();
+        if (node instanceof Text text) return text.getText();
+        if (node == null) return "";
+        return node.lookupAll(".text").stream()
+                .filter(Text.class::isInstance)
+                .map(text -> ((Text) text).getText())
+                .collect(Collectors.joining(" "));
+    }
+
     /** Presses at one place of a node, goes to others in turn, and lets go; places are shares of its size. */
     public void drag(String id, double[][] places) {
         moveTo(id, places[0][0], places[0][1]);
@@ -76,11 +128,41 @@ public final class Guide {
 
     /** Waits until this holds; looked at on the FX thread. */
     public void until(String what, BooleanSupplier holds) throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        if (!within(PATIENCE, holds)) throw new IOException("The tour waited in vain for " + what + ".");
+    }
+
+    /** Waits so long at most until this holds, and says whether it does. */
+    boolean within(Duration time, BooleanSupplier holds) {
+        long end = System.nanoTime() + time.toNanos();
         while (!Toolkit.run(holds::getAsBoolean)) {
-            if (System.nanoTime() > end) throw new IOException("The tour waited in vain for " + what + ".");
+            if (System.nanoTime() > end) return false;
             rest(LOOK_AGAIN);
         }
+        return true;
+    }
+
+    /** Waits so long at most until nothing moves in the window. */
+    void stillness(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        int before = look();
+        do {
+            rest(STILL);
+            int now = look();
+            if (now == before) return;
+            before = now;
+        } while (System.nanoTime() < end);
+    }
+
+    /** A number that differs, most probably, when anything in the window looks different. */
+    private int look() {
+        return Toolkit.run(() -> {
+            WritableImage image = window.scene().snapshot(null);
+            int width = (int) image.getWidth();
+            int height = (int) image.getHeight();
+            int[] pixels = new int[width * height];
+            image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+            return Arrays.hashCode(pixels);
+        });
     }
 
     /** Writes what the window shows. */
@@ -104,7 +186,7 @@ public final class Guide {
         moveTo(
                 () -> {
                     Node node = node(id);
-                    if (node == null) throw new IllegalStateException("nothing in the window is called " + id);
+                    if (node == null) throw new Lost("Nothing in the window is called " + id + ".");
                     return node;
                 },
                 x,
@@ -134,6 +216,15 @@ public final class Guide {
             Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What was to be clicked is not there; the message is one sentence. */
+    static final class Lost extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private Lost(String sentence) {
+            super(sentence);
         }
     }
 }

@@ -2,47 +2,81 @@ package inklab.ui.tour;
 
 import inklab.ui.LabWindow;
 import inklab.ui.Place;
+import inklab.ui.Training;
 import inklab.ui.work.Toolkit;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
-/** Walks through all workspaces, in light and in dark. */
+/**
+ * A visit to all workspaces, by real clicks on real images: a net is trained, a distortion is tried, a digit is drawn. Then everything once
+ * more in the dark, and the pad as a lecture hall sees it.
+ */
 public final class Tour {
     private final LabWindow window;
     private final Guide guide;
+    private final Stops stops;
     private final Consumer<String> says;
 
     /**
-     * @param window showing
+     * @param window showing, on a recipe that is trained in seconds
      * @param out the folder for the pictures
      * @param says told of each picture, a line each
      */
-    public Tour(LabWindow window, Path out, Consumer<String> says) {
+    public Tour(LabWindow window, Training training, Path out, Consumer<String> says) {
         this.window = window;
         this.says = says;
         guide = new Guide(window, out);
+        stops = new Stops(window, training, guide);
     }
 
-    /** Walks through the window and closes it. Not for the FX thread. */
+    /**
+     * Walks through the window and closes it. Not for the FX thread.
+     *
+     * @throws IOException in one sentence, when a picture cannot be written, or something did not come that should
+     */
     public void walk() throws IOException {
         try {
             guide.settle();
-            for (String theme : new String[] {"", "-dark"}) {
-                int number = 1;
-                for (Place place : Place.values()) {
-                    guide.click("rail-" + place.id());
-                    guide.until(place.id(), () -> window.shell().shown().place() == place);
-                    says.accept(
-                            guide.picture(number++ + "-" + place.id() + theme).toString());
-                }
-                guide.click("rail-theme");
+            // A net that has learnt something, for all who ask one.
+            stops.go(Place.TRAIN);
+            stops.act(Place.TRAIN);
+            stops.go(Place.DISTORT);
+            stops.act(Place.DISTORT);
+            picture(Place.DISTORT, "");
+            stops.go(Place.TRAIN);
+            stops.act(Place.TRAIN);
+            picture(Place.TRAIN, "");
+            for (Place place : Place.values()) {
+                if (place == Place.TRAIN || place == Place.DISTORT) continue;
+                stops.go(place);
+                stops.act(place);
+                picture(place, "");
             }
+            guide.click("rail-theme");
+            for (Place place : Place.values()) {
+                stops.go(place);
+                picture(place, "-dark");
+            }
+            guide.click("rail-theme");
+            stops.go(Place.DRAW);
+            guide.click("rail-projector");
+            picture(Place.DRAW, "-projector");
+        } catch (Guide.Lost | IllegalStateException e) {
+            throw new IOException(e.getMessage(), e);
+        } catch (CompletionException e) {
+            throw new IOException(String.valueOf(e.getCause().getMessage()), e);
         } finally {
             Toolkit.run(() -> {
                 window.close();
                 return null;
             });
         }
+    }
+
+    private void picture(Place place, String suffix) throws IOException {
+        says.accept(
+                guide.picture((place.ordinal() + 1) + "-" + place.id() + suffix).toString());
     }
 }

@@ -42,19 +42,7 @@ public final class WindowBench {
     /** A mouse reports its place about so often. */
     private static final long BETWEEN_MOVES = 8_000_000L;
 
-    private static final double[][] THREE = {
-        {0.36, 0.28},
-        {0.46, 0.2},
-        {0.58, 0.22},
-        {0.64, 0.3},
-        {0.6, 0.4},
-        {0.48, 0.46},
-        {0.6, 0.5},
-        {0.67, 0.6},
-        {0.63, 0.72},
-        {0.5, 0.79},
-        {0.34, 0.74}
-    };
+    private static final double[][] THREE = Stops.THREE;
     private static final int MOVES_BETWEEN = 7;
 
     private final LabWindow window;

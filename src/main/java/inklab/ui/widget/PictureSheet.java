@@ -71,6 +71,11 @@ public final class PictureSheet extends Painted {
         repaint();
     }
 
+    /** As set last. */
+    public List<Double> tints() {
+        return tints;
+    }
+
     /** The framed cells, the one that arrow keys move first. */
     public void setFrames(List<Frame> shown) {
         frames = List.copyOf(shown);

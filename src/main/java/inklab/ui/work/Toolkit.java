@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 
@@ -30,6 +32,8 @@ public final class Toolkit {
 
     /** JavaFX warns of a class path at each start; Inklab runs on it on purpose. Kept here so that the filter is not collected. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+    private static final int PATIENCE_SECONDS = 30;
 
     private Toolkit() {}
 
@@ -69,12 +73,18 @@ public final class Toolkit {
         Platform.exit();
     }
 
-    /** Does this on the FX thread and waits for it; what is thrown there is thrown here. */
+    /**
+     * Does this on the FX thread and waits for it; what is thrown there is thrown here.
+     *
+     * @throws IllegalStateException in one sentence, when the FX thread does not come to it within half a minute
+     */
     public static <T> T run(Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         new FxThread().execute(task);
         try {
-            return task.get();
+            return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("The window has not answered for " + PATIENCE_SECONDS + " seconds.", e);
         } catch (ExecutionException e) {
             throw new CompletionException(e.getCause());
         } catch (InterruptedException e) {
