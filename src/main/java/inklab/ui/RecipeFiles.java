@@ -4,6 +4,7 @@ import inklab.net.Problem;
 import inklab.recipe.Presets;
 import inklab.recipe.Recipe;
 import inklab.recipe.RecipeFile;
+import inklab.recipe.Rows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,11 @@ public final class RecipeFiles implements RecipeShelf {
     @Override
     public List<Recipe> presets() {
         return presets.all();
+    }
+
+    @Override
+    public Rows rows() {
+        return presets.rows();
     }
 
     /** A recipe with problems is read all the same: they are shown on the layers and fields that they belong to. */

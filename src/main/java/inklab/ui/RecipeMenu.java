@@ -99,18 +99,10 @@ final class RecipeMenu extends MenuButton {
     }
 
     private void fill() {
-        presets.getItems()
-                .setAll(recipes.presets().stream().map(this::presetItem).toList());
+        presets.getItems().setAll(PresetItems.of(recipes.presets(), recipes.rows(), texts, recipes::usePreset));
         presets.setDisable(recipes.presets().isEmpty());
         recent.getItems().setAll(recipes.recent().stream().map(this::recentItem).toList());
         recent.setDisable(recipes.recent().isEmpty());
-    }
-
-    private MenuItem presetItem(Recipe preset) {
-        MenuItem item = new MenuItem(preset.name());
-        item.setMnemonicParsing(false);
-        item.setOnAction(e -> recipes.usePreset(preset));
-        return item;
     }
 
     private MenuItem recentItem(Path file) {

@@ -1,6 +1,7 @@
 package inklab.ui;
 
 import inklab.recipe.Recipe;
+import inklab.recipe.Rows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,11 @@ import java.util.List;
 public interface RecipeShelf {
     /** Those that come with Inklab. */
     List<Recipe> presets() throws IOException;
+
+    /** The published results that they reproduce. */
+    default Rows rows() {
+        return Rows.own();
+    }
 
     /** Reads a recipe. What is wrong with the file is an exception whose message names it and says what to do. */
     Recipe read(Path file) throws IOException;

@@ -1,6 +1,7 @@
 package inklab.ui;
 
 import inklab.recipe.Recipe;
+import inklab.recipe.Rows;
 import inklab.ui.work.Jobs;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ public final class Recipes {
     private final Texts texts;
     private final ObservableList<Recipe> presets = FXCollections.observableArrayList();
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
+    private Rows rows = new Rows(List.of(), List.of());
+
+    private record Shelved(List<Recipe> presets, Rows rows) {}
 
     public Recipes(
             Selection selection, RecipeShelf shelf, Jobs jobs, Notices notices, Texts texts, List<Path> recentFiles) {
@@ -33,7 +37,18 @@ public final class Recipes {
 
     /** Reads the presets, off the FX thread; best once the window is drawn. */
     public void readPresets() {
-        jobs.run(progress -> shelf.presets(), presets::setAll, this::failed);
+        jobs.run(
+                progress -> new Shelved(shelf.presets(), shelf.rows()),
+                read -> {
+                    rows = read.rows();
+                    presets.setAll(read.presets());
+                },
+                this::failed);
+    }
+
+    /** The published results that the presets reproduce; none until {@link #readPresets}. */
+    public Rows rows() {
+        return rows;
     }
 
     /** Those that come with Inklab; empty until {@link #readPresets}. */

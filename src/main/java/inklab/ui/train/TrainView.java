@@ -1,9 +1,9 @@
 package inklab.ui.train;
 
-import inklab.recipe.Recipe;
 import inklab.ui.Look;
 import inklab.ui.Navigation;
 import inklab.ui.Place;
+import inklab.ui.PresetItems;
 import inklab.ui.Shortcut;
 import inklab.ui.Texts;
 import inklab.ui.Workspace;
@@ -65,7 +65,7 @@ public final class TrainView implements Workspace {
         presets.setText(words.get("action.presets"));
         presets.setAccessibleText(words.get("action.presets"));
         presets.setOnShowing(e -> presets.getItems()
-                .setAll(model.presets().stream().map(this::preset).toList()));
+                .setAll(PresetItems.of(model.presets(), model.rows(), words, model::usePreset)));
         presets.getItems().add(new MenuItem());
         pause.setId("train-pause");
         pause.setOnAction(e -> model.pauseOrResume());
@@ -80,13 +80,6 @@ public final class TrainView implements Workspace {
             model.goOn();
             sampler.sample();
         });
-    }
-
-    private MenuItem preset(Recipe recipe) {
-        MenuItem item = new MenuItem(recipe.name());
-        item.setMnemonicParsing(false);
-        item.setOnAction(e -> model.usePreset(recipe));
-        return item;
     }
 
     private void foot() {

@@ -4,6 +4,7 @@ import inklab.net.Problem;
 import inklab.recipe.Presets;
 import inklab.recipe.Published;
 import inklab.recipe.Recipe;
+import inklab.recipe.Rows;
 import inklab.recipe.Schedule;
 import inklab.train.EpochMetrics;
 import inklab.train.Metrics;
@@ -243,6 +244,11 @@ public final class TrainViewModel {
 
     List<Recipe> presets() {
         return presets.all();
+    }
+
+    /** The published results that the presets reproduce. */
+    Rows rows() {
+        return presets.rows();
     }
 
     void usePreset(Recipe preset) {
