@@ -2,6 +2,7 @@ package inklab;
 
 import inklab.data.DataFolder;
 import inklab.distort.Distortion;
+import inklab.net.Notation;
 import inklab.net.Optimizer;
 import inklab.recipe.DataSettings;
 import inklab.recipe.Presets;
@@ -105,8 +106,13 @@ public final class TrainPictures {
         until(() -> live.get() == null);
         picture("train-stopped");
         TrainingSettings wild =
-                new TrainingSettings(64, 4, 0, 0, new Optimizer.Sgd(), new Schedule.Constant(1e30), 0, 0, 1);
-        fx(() -> window.parts().training().start(recipe.withTraining(wild)));
+                new TrainingSettings(64, 4, 0, 0, new Optimizer.Sgd(), new Schedule.Constant(1000), 0, 0, 1);
+        Recipe diverging = recipe.withTraining(wild)
+                .withNet(Notation.parse("1x28x28:id-100N-100N-10N").net().orElseThrow());
+        fx(() -> {
+            window.parts().selection().edit(diverging);
+            window.parts().training().start(diverging);
+        });
         until(() -> live.get() != null);
         until(() -> live.get() == null);
         picture("train-diverged");

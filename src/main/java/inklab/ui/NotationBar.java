@@ -30,6 +30,7 @@ final class NotationBar extends StackPane {
 
     private final NotationModel model;
     private final NotationLine line;
+    private final Texts texts;
     private final TextField editor = new TextField();
     private final HBox reading;
     private final Label trouble = new Label();
@@ -37,6 +38,7 @@ final class NotationBar extends StackPane {
 
     NotationBar(NotationModel model, Notices notices, Look look, Texts texts) {
         this.model = model;
+        this.texts = texts;
         line = new NotationLine();
         setId("notation");
         getStyleClass().addAll("notation-bar", "focus-ring");
@@ -146,7 +148,9 @@ final class NotationBar extends StackPane {
             troublePopup.hide();
             return;
         }
-        trouble.setText((problem.get().what() + " " + problem.get().how()).strip());
+        trouble.setText((texts.sentence(problem.get().what()) + " "
+                        + texts.sentence(problem.get().how()))
+                .strip());
         trouble.getStyleClass().setAll("label", "notation-trouble");
         Bounds place = localToScreen(getBoundsInLocal());
         if (place != null) troublePopup.show(this, place.getMinX(), place.getMaxY() + 6);

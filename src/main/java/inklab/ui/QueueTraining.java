@@ -233,10 +233,16 @@ public final class QueueTraining implements Training {
 
     private void tell(String run, RunProgress end) {
         Problem problem = end.problem();
-        if (problem != null) notices.add(Notice.danger(run + ": " + problem.what(), problem.how()));
+        if (problem != null) notices.add(Notice.danger(
+                    run + ": " + place(problem) + texts.sentence(problem.what()), texts.sentence(problem.how())));
         else if (end.phase() == RunProgress.Phase.FINISHED && Double.isFinite(end.bestValidationError()))
             notices.add(Notice.good(
                     texts.get("training.done", run, Figures.percent(end.bestValidationError(), 2), end.bestEpoch())));
+    }
+
+    /** Which field is meant; of a layer the sentence itself says it. */
+    private static String place(Problem problem) {
+        return problem.where().matches("(data|distortion|training)\\..+") ? problem.where() + ": " : "";
     }
 
     private static Live liveOf(Sample sample) {

@@ -8,6 +8,11 @@ import java.util.ResourceBundle;
  * (Chinese) beside the room's classes. A missing key is a fault of ours: it is thrown, not papered over.
  */
 public final class Texts {
+    /** Read when the first Chinese sentence is wanted. */
+    private static final class Sentences {
+        private static final Translated CHINESE = new Translated();
+    }
+
     private final ResourceBundle bundle;
 
     /**
@@ -25,6 +30,11 @@ public final class Texts {
     /** The language of the words: Chinese or the root's English. */
     public boolean isChinese() {
         return bundle.getLocale().getLanguage().equals("zh");
+    }
+
+    /** A sentence from below the window, a problem's for one, in the language of the words where it is known in it. */
+    public String sentence(String english) {
+        return isChinese() ? Sentences.CHINESE.say(english) : english;
     }
 
     /** The text of this key, as it stands. */

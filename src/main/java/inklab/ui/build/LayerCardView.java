@@ -131,13 +131,13 @@ final class LayerCardView extends Region {
                 Figures.count(shown.cost().parameters()),
                 shown.troubles().isEmpty()
                         ? ""
-                        : shown.troubles().get(0).problem().what()));
+                        : texts.sentence(shown.troubles().get(0).problem().what())));
         requestLayout();
     }
 
     private ProblemStrip strip(Trouble trouble) {
         ProblemStrip strip = strip(trouble, texts);
-        trouble.fix().ifPresent(fix -> strip.withFix(fix.label(), () -> model.mend(trouble)));
+        trouble.fix().ifPresent(fix -> strip.withFix(texts.sentence(fix.label()), () -> model.mend(trouble)));
         return strip;
     }
 
@@ -145,8 +145,8 @@ final class LayerCardView extends Region {
     static ProblemStrip strip(Trouble trouble, Texts texts) {
         return new ProblemStrip(
                 trouble.problem().isError() ? ProblemStrip.Level.DANGER : ProblemStrip.Level.WARNING,
-                trouble.problem().what(),
-                trouble.fix().isPresent() ? "" : trouble.problem().how());
+                texts.sentence(trouble.problem().what()),
+                trouble.fix().isPresent() ? "" : texts.sentence(trouble.problem().how()));
     }
 
     /** The ring of the chosen card; its settings are reached by the tab key, the others' are not. */

@@ -172,7 +172,7 @@ final class StackView extends VBox {
     private Node ending(Trouble trouble) {
         ProblemStrip strip = LayerCardView.strip(trouble, texts);
         strip.getStyleClass().add("net-trouble");
-        trouble.fix().ifPresent(fix -> strip.withFix(fix.label(), () -> model.mend(trouble)));
+        trouble.fix().ifPresent(fix -> strip.withFix(texts.sentence(fix.label()), () -> model.mend(trouble)));
         return strip;
     }
 
@@ -186,10 +186,10 @@ final class StackView extends VBox {
                                         ? ProblemStrip.Level.DANGER
                                         : ProblemStrip.Level.WARNING,
                         trouble.isEmpty() ? texts.get("slot.here", title) : texts.get("slot.here.asked", title),
-                        trouble.map(t -> t.problem().what()).orElse(""))
+                        trouble.map(t -> texts.sentence(t.problem().what())).orElse(""))
                 .asDropSlot();
         strip.setId("build-slot");
-        trouble.flatMap(Trouble::fix).ifPresent(fix -> strip.withFix(fix.label(), model::dropMended));
+        trouble.flatMap(Trouble::fix).ifPresent(fix -> strip.withFix(texts.sentence(fix.label()), model::dropMended));
         if (!dragging) {
             strip.withFix(texts.get(trouble.isEmpty() ? "slot.place" : "slot.anyway"), model::drop);
             strip.withFix(texts.get("slot.cancel"), model::letGo);

@@ -128,7 +128,8 @@ final class SettingsForm extends VBox {
     private Optional<String> wrong(String typed, BiFunction<TrainingSettings, Double, TrainingSettings> with) {
         Optional<Double> value = parse(typed);
         if (value.isEmpty()) return Optional.of(texts.get("set.number"));
-        return wrong(model.recipeProperty().get(), with.apply(now(), value.get()));
+        return wrong(model.recipeProperty().get(), with.apply(now(), value.get()))
+                .map(texts::sentence);
     }
 
     /** What a change of the settings alone would make wrong with the recipe. */

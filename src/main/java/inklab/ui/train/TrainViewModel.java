@@ -443,7 +443,7 @@ public final class TrainViewModel {
         int layer = problem.layer();
         Recipe of = shown.recipe();
         if (layer < 0 || layer >= of.net().layers().size() || at.epoch() == 0)
-            return new Trouble(problem.what(), problem.how(), "", null);
+            return new Trouble(texts.sentence(problem.what()), texts.sentence(problem.how()), "", null);
         Schedule lower = Schedules.scaled(of.training().schedule(), 0.1);
         Recipe mended = of.withTraining(Schedules.with(of.training(), lower));
         String rate = Words.exactRate(lower.rate());
