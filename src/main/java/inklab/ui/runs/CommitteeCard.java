@@ -19,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Error against committee size: every choice of the ticked runs as a dot, all of them together in accent; or the images they dispute. */
 final class CommitteeCard {
     private static final int DISPUTED = 2;
+    private static final double ROOM_FOR_NOTE = 460;
 
     private final CommitteeModel model;
     private final Texts texts;
@@ -34,7 +35,6 @@ final class CommitteeCard {
         this.texts = texts;
         plot.setId("runs-subsets");
         plot.setAccessibleText(texts.get("committee"));
-        plot.setFormat(RunWords::errorTick, RunWords::error);
         CopyPicture.install(plot, texts.get("copy.chart"));
         empty = new EmptyState(new FontIcon(Feather.USERS), "", texts.get("committee.empty"), null);
         dissents = new DissentView(disputed, texts);
@@ -54,6 +54,7 @@ final class CommitteeCard {
         });
         model.standingProperty().addListener(o -> show());
         model.busyProperty().addListener(o -> showNote());
+        card.widthProperty().addListener(o -> showNote());
         show();
     }
 
@@ -78,7 +79,9 @@ final class CommitteeCard {
 
     private void showNote() {
         Standing now = model.standing();
-        if (model.busyProperty().get()) card.setNote(texts.get("committee.counting"));
+        // Half a sentence says less than none.
+        if (card.getWidth() < ROOM_FOR_NOTE) card.setNote("");
+        else if (model.busyProperty().get()) card.setNote(texts.get("committee.counting"));
         else if (!now.isCounted()) card.setNote("");
         else if (which.selectedProperty().get() == DISPUTED)
             card.setNote(texts.get(
@@ -111,6 +114,12 @@ final class CommitteeCard {
         int every = now.members().size() > 16 ? 5 : 1;
         for (int size = 1; size <= now.members().size(); size++)
             columns.add(size == 1 ? texts.get("committee.one") : size % every == 0 ? Integer.toString(size) : "");
+        double least =
+                subsets.stream().mapToDouble(SubsetPlot.Subset::value).min().orElse(0);
+        double most =
+                subsets.stream().mapToDouble(SubsetPlot.Subset::value).max().orElse(1);
+        int digits = most - least < 0.003 ? 2 : most - least < 0.03 ? 1 : 0;
+        plot.setFormat(share -> Figures.percent(share, digits), RunWords::error);
         plot.setSubsets(columns, subsets);
     }
 

@@ -120,6 +120,10 @@ final class CommitteeModel {
         return standing.get();
     }
 
+    int series(RunRow member) {
+        return table.series(member);
+    }
+
     /** Whether something is being counted. */
     ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();

@@ -9,6 +9,7 @@ import inklab.ui.widget.EmptyState;
 import inklab.ui.widget.Role;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -25,6 +26,10 @@ final class CurvesCard {
         this.model = model;
         this.texts = texts;
         card.setNote(texts.get("curves.note"));
+        // As high as the choice beside the other chart's heading, so that the headings align.
+        Region level = new Region();
+        level.getStyleClass().add("runs-level");
+        card.actions().add(level);
         chart.setId("runs-curves");
         chart.setAccessibleText(texts.get("curves"));
         chart.setYFormat(RunWords::errorTick, RunWords::error);
@@ -68,10 +73,29 @@ final class CurvesCard {
             if (curve.compared()) line = line.withDashes();
             // After six the colours come again: dashes tell the second round from the first.
             if (curve.series() >= 6) line = line.withDashes();
-            series.add(curve == best ? line.withWidth(3) : line);
+            series.add(curve.equals(best) ? line.withWidth(3) : line);
         }
-        chart.setXRange(1, Math.max(2, last));
+        last = Math.max(2, last);
+        chart.setXRange(1, last);
+        chart.setXTicks(ticks((int) last));
         chart.setSeries(series);
         chart.setLabels(CurveChart.Labels.ON_LINE);
+    }
+
+    /** The first epoch and two to four round ones, the last among them where it can be. */
+    private static List<Double> ticks(int last) {
+        int step = 1;
+        boolean ends = false;
+        for (int round :
+                new int[] {1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 25, 30, 40, 50, 60, 100, 150, 200, 250, 500, 1000}) {
+            boolean few = last / round >= 2 && last / round <= 4;
+            if (!few || (ends && last % round != 0)) continue;
+            if (step == 1 || (!ends && last % round == 0)) step = round;
+            ends |= last % round == 0;
+        }
+        if (last > 4 && step == 1) step = Math.max(1, last / 3);
+        List<Double> ticks = new ArrayList<>(List.of(1.0));
+        for (int at = step; at <= last; at += step) if (at > 1 + last * 0.1) ticks.add((double) at);
+        return ticks;
     }
 }

@@ -20,7 +20,7 @@ final class CurvesModel {
      * A run's curve.
      *
      * @param series the number of its colour
-     * @param compared whether it is not ticked, only beside them
+     * @param compared whether it is not ticked, only compared with one that is
      * @param data validation error, or test error where there is nothing to validate on, by epoch
      */
     record Curve(RunRow row, int series, boolean compared, CurveData data) {}
@@ -98,9 +98,12 @@ final class CurvesModel {
 
     private void show() {
         List<Curve> shown = new ArrayList<>();
+        List<RunRow> pair = table.pair();
+        RunRow second = pair.isEmpty() ? null : pair.get(1);
         series().forEach((row, series) -> {
             CurveData data = read.get(key(row));
-            if (data != null && !data.isEmpty()) shown.add(new Curve(row, series, !table.isTicked(row), data));
+            if (data != null && !data.isEmpty())
+                shown.add(new Curve(row, series, row.equals(second) && !table.isTicked(row), data));
         });
         if (!shown.equals(curves.get())) curves.set(List.copyOf(shown));
     }

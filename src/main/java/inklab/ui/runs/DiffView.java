@@ -13,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -23,8 +24,6 @@ import javafx.scene.layout.VBox;
 
 /** The difference of two recipes: what their nets see, their nets, then field by field, each value in its run's colour. */
 final class DiffView extends VBox {
-    private static final double NAMES = 92;
-
     private final CompareModel model;
     private final CurvesModel curves;
     private final Texts texts;
@@ -52,8 +51,7 @@ final class DiffView extends VBox {
         grid.setHgap(4);
         grid.setVgap(6);
         ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(NAMES);
-        names.setPrefWidth(NAMES + 2);
+        names.setPercentWidth(35);
         ColumnConstraints first = new ColumnConstraints();
         first.setPercentWidth(32.5);
         ColumnConstraints second = new ColumnConstraints();
@@ -76,7 +74,6 @@ final class DiffView extends VBox {
         List<String> names =
                 RunWords.shortNames(List.of(two.first().name(), two.second().name()));
         row(new Label(), caption(names.get(0)), caption(names.get(1)));
-        GridPane.setMargin(grid.getChildren().get(0), new javafx.geometry.Insets(0));
         if (!two.firstSeen().isEmpty() && !two.secondSeen().isEmpty())
             row(name(texts.get("diff.sees")), tiles(two.firstSeen()), tiles(two.secondSeen()));
         String first = colour(two.first());
@@ -133,7 +130,7 @@ final class DiffView extends VBox {
         Label label = new Label(words);
         label.getStyleClass().addAll("type-note", "tone-2");
         label.setMinWidth(0);
-        label.setTooltip(new javafx.scene.control.Tooltip(words));
+        label.setTooltip(new Tooltip(words));
         return label;
     }
 
@@ -141,7 +138,7 @@ final class DiffView extends VBox {
         Label label = new Label(words);
         label.getStyleClass().addAll("diff-value", colour);
         label.setMinWidth(0);
-        if (words.length() > 9) label.setTooltip(new javafx.scene.control.Tooltip(words));
+        if (words.length() > 9) label.setTooltip(new Tooltip(words));
         return label;
     }
 
@@ -162,7 +159,7 @@ final class DiffView extends VBox {
             tile.getStyleClass().add("diff-tile");
             HBox.setHgrow(tile, Priority.ALWAYS);
             tile.setPrefSize(40, 40);
-            tile.setMinSize(24, 40);
+            tile.setMinSize(20, 40);
             tile.setMaxSize(40, 40);
             tiles.getChildren().add(tile);
         }

@@ -55,8 +55,13 @@ final class DissentModel {
         return committee.byVotesProperty().get();
     }
 
+    /** The number of a member's colour; 0 of one that has left meanwhile. */
+    int series(RunRow member) {
+        return Math.max(0, committee.series(member));
+    }
+
     private void look() {
-        if (!watched || committee.standing() == seen) return;
+        if (!watched || committee.standing().equals(seen)) return;
         seen = committee.standing();
         reading.set(seen);
     }

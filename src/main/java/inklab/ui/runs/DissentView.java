@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -120,7 +121,12 @@ final class DissentView extends StackPane {
                 vote.getStyleClass().add("dissent-vote");
                 vote.pseudoClassStateChanged(WRONG, read != dissent.label());
                 vote.setTooltip(new Tooltip(texts.get("dissent.says", names.get(m), read)));
-                all.add(vote);
+                Region swatch = new Region();
+                int series = 1 + model.series(sight.members().get(m)) % 6;
+                swatch.getStyleClass().addAll("dissent-swatch", "series-" + series);
+                VBox column = new VBox(3, vote, swatch);
+                column.setAlignment(Pos.CENTER);
+                all.add(column);
             }
             return all;
         }

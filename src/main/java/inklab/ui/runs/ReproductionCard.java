@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -78,7 +79,7 @@ record ReproductionCard(
                     standing.error(byVotes),
                     List.of(),
                     lines,
-                    row.map(Row::deviations).orElse(List.of()));
+                    row.map(one -> deviations(one, members)).orElse(List.of()));
         }
 
         /** The card of one run, with the others of its recipe that differ in nothing but the seed. */
@@ -133,26 +134,44 @@ record ReproductionCard(
         }
 
         private String title(Row row) {
-            return row.title() + ", " + presets.rows().family(row).title();
+            String title = row.title() + ", " + presets.rows().family(row).title();
+            return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
         }
 
-        /** The published committee that is made of such nets; of several the one with the nearest number of members. */
+        /** The published committee that is made mostly of such nets; of several the one with the nearest number of them. */
         private Optional<Row> committeeRow(List<RunRow> members) {
-            Rows rows = presets.rows();
-            List<String> names = new ArrayList<>();
-            for (RunRow member : members) {
-                Optional<Row> own = rows.nearest(member.recipe().orElseThrow(), presets);
-                if (own.isEmpty()) return Optional.empty();
-                names.add(own.get().presets().get(0));
-            }
-            return rows.rows().stream()
+            return presets.rows().rows().stream()
                     .filter(row -> row.isCommittee() && row.figure().isPresent())
-                    .filter(row ->
-                            names.stream().filter(row.presets()::contains).count() * 2 > names.size())
-                    .min(Comparator.comparingLong((Row row) -> names.stream()
-                                    .filter(name -> !row.presets().contains(name))
-                                    .count())
-                            .thenComparingInt(row -> Math.abs(row.members() - names.size())));
+                    .filter(row -> strangers(row, members) * 2 < members.size())
+                    .min(Comparator.comparingLong(
+                            row -> Math.abs(row.members() - members.size()) + 2 * strangers(row, members)));
+        }
+
+        private long strangers(Row row, List<RunRow> members) {
+            return members.stream()
+                    .filter(member -> preset(row, member).isEmpty())
+                    .count();
+        }
+
+        /** The recipe among a committee's that has a member's data, width and net; it may be trained otherwise. */
+        private Optional<Recipe> preset(Row row, RunRow member) {
+            Recipe own = member.recipe().orElseThrow();
+            return row.presets().stream()
+                    .flatMap(name -> presets.find(name).stream())
+                    .filter(preset -> preset.data().dataset().equals(own.data().dataset())
+                            && preset.data().normaliseWidth() == own.data().normaliseWidth()
+                            && preset.net().equals(own.net()))
+                    .findFirst();
+        }
+
+        /** What is known of the row first, then what is special about these members. */
+        private List<String> deviations(Row row, List<RunRow> members) {
+            LinkedHashSet<String> all = new LinkedHashSet<>(row.deviations());
+            for (RunRow member : members)
+                preset(row, member)
+                        .ifPresent(preset -> all.addAll(
+                                RecipeDifference.of(preset, member.recipe().orElseThrow())));
+            return List.copyOf(all);
         }
 
         private String epochs(List<RunRow> runs, Optional<Row> row) {

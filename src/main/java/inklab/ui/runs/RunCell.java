@@ -111,7 +111,7 @@ final class RunCell extends ListCell<RunRow> {
         private final Label epochs = figure();
         private final Label validation = figure();
         private final Label test = new Label();
-        private final ThinBar bar = ThinBar.of(Role.INK_2, Role.TRACK, 6);
+        private final ThinBar bar = ThinBar.of(Role.INK_2, Role.WELL, 6);
         private final Label time = figure();
 
         Bed() {
@@ -218,6 +218,8 @@ final class RunCell extends ListCell<RunRow> {
                     broken ? "" : unfinished ? texts.get("row.epochs", row.epochs(), planned) : "" + row.epochs());
             validation.setText(broken ? "" : RunWords.error(row.validation()));
             test.setText(broken ? "" : RunWords.error(row.test()));
+            // On the well of a ticked row a bed of well could not be seen.
+            bar.setBed(ticked ? Role.SHEET : Role.WELL);
             bar.setVisible(!Double.isNaN(row.test()));
             bar.show(Double.isNaN(row.test()) ? 0 : Math.min(1, row.test() / table.scale()));
             time.setText(broken || row.seconds() <= 0 ? "" : Figures.clock(row.seconds()));
@@ -240,7 +242,7 @@ final class RunCell extends ListCell<RunRow> {
             double h = getHeight();
             place(check, Columns.CHECK, 18, h);
             place(star, Columns.STAR, 20, h);
-            double swatchY = Math.round((h - 4) / 2);
+            double swatchY = Math.rint((h - 4) / 2);
             swatch.resizeRelocate(Columns.SWATCH, swatchY, Columns.SWATCH_WIDTH, 4);
             boolean noted = note.isVisible();
             boolean broken = shown != null && shown.run().isEmpty();
@@ -257,13 +259,13 @@ final class RunCell extends ListCell<RunRow> {
             place(validation, at.validationRight() - 72, 72, h);
             place(test, at.testLeft(), 58, h);
             double thick = bar.prefHeight(-1);
-            bar.resizeRelocate(at.barLeft(), Math.round((h - thick) / 2), at.barRight() - at.barLeft(), thick);
+            bar.resizeRelocate(at.barLeft(), Math.rint((h - thick) / 2), at.barRight() - at.barLeft(), thick);
             place(time, at.timeRight() - 72, 72, h);
         }
 
         private void place(Region node, double x, double width, double h) {
             double high = Math.min(h, node.prefHeight(width));
-            node.resizeRelocate(x, Math.round((h - high) / 2), width, high);
+            node.resizeRelocate(x, Math.rint((h - high) / 2), width, high);
         }
     }
 }

@@ -2,10 +2,12 @@ package inklab.ui.runs;
 
 import inklab.ui.Texts;
 import inklab.ui.widget.EmptyState;
+import inklab.ui.widget.SkeletonLoading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -15,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
@@ -26,6 +29,7 @@ final class RunTable extends Region {
     private static final double HEAD = 40;
     private static final double ROW = 38;
     private static final double FOOT = 8;
+    private static final double SCROLL = 8;
 
     private final RunsViewModel model;
     private final CurvesModel curves;
@@ -36,6 +40,7 @@ final class RunTable extends Region {
     private final List<RunCell> cells = new ArrayList<>();
     private final Region empty;
     private final Region none;
+    private final SkeletonLoading loading = SkeletonLoading.lines(7);
     private Map<RunRow, Integer> series = Map.of();
     private double scale = 0.01;
     private boolean selecting;
@@ -68,7 +73,8 @@ final class RunTable extends Region {
         head(SortBy.VALIDATION, "column.validation", true);
         head(SortBy.TEST, "column.test", false);
         head(SortBy.TIME, "column.time", true);
-        getChildren().addAll(list, empty, none);
+        getChildren().addAll(list, empty, none, loading);
+        loading.start();
         list.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> {
             if (!selecting && now != null) model.choose(now);
         });
@@ -109,7 +115,7 @@ final class RunTable extends Region {
 
     private void head(SortBy column, String key, boolean right) {
         Button head = new Button(texts.get(key));
-        head.setId("runs-sort-" + column.name().toLowerCase(java.util.Locale.ROOT));
+        head.setId("runs-sort-" + column.name().toLowerCase(Locale.ROOT));
         head.getStyleClass().add("run-head");
         head.setAlignment(right ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         head.setContentDisplay(ContentDisplay.RIGHT);
@@ -131,6 +137,8 @@ final class RunTable extends Region {
         });
         boolean read = model.readProperty().get();
         boolean nothing = read && model.all().isEmpty();
+        if (read && loading.isVisible()) loading.stop();
+        loading.setVisible(!read);
         empty.setVisible(nothing);
         none.setVisible(read && !nothing && model.shown().isEmpty());
         list.setVisible(!empty.isVisible() && !none.isVisible());
@@ -170,7 +178,7 @@ final class RunTable extends Region {
     }
 
     private void key(KeyEvent e) {
-        if (e.getTarget() instanceof javafx.scene.control.TextInputControl) return;
+        if (e.getTarget() instanceof TextInputControl) return;
         RunRow row = model.chosen().orElse(null);
         if (row == null || e.isShortcutDown()) return;
         boolean used = true;
@@ -198,21 +206,32 @@ final class RunTable extends Region {
     @Override
     protected double computePrefHeight(double width) {
         boolean rows = list.isVisible();
-        return HEAD + FOOT - 2 + (rows ? ROW * Math.max(1, model.shown().size()) : 160);
+        return HEAD
+                + FOOT
+                - 2
+                + (rows
+                        ? ROW
+                                * Math.max(
+                                        loading.isVisible() ? 7 : 1,
+                                        model.shown().size())
+                        : 160);
     }
 
     @Override
     protected void layoutChildren() {
         double left = 16;
         double width = getWidth() - 32;
-        Columns at = new Columns(width);
         double listHigh = getHeight() - HEAD - FOOT;
+        // The scroll bar takes its room from the rows.
+        boolean scrolls = ROW * model.shown().size() > listHigh + 2;
+        Columns at = new Columns(width - (scrolls ? SCROLL : 0));
         list.resizeRelocate(left, HEAD, width, Math.max(ROW, listHigh + 2));
+        loading.resizeRelocate(left, HEAD, width, Math.max(0, getHeight() - HEAD - 16));
         for (Region place : List.of(empty, none))
             place.resizeRelocate(
                     left, empty.isVisible() ? 16 : HEAD, width, getHeight() - (empty.isVisible() ? 32 : HEAD + 16));
         heads.get(SortBy.DATA).setVisible(at.hasData() && !empty.isVisible());
-        head(SortBy.NAME, left + Columns.NAME, at.nameWidth(), false);
+        head(SortBy.NAME, left + Columns.SWATCH, at.nameWidth(), false);
         head(SortBy.DATA, left + at.dataLeft(), at.dataWidth(), false);
         head(SortBy.DISTORTION, left + at.distortionLeft(), at.distortionWidth(), false);
         head(SortBy.EPOCHS, left + at.epochsRight(), 88, true);

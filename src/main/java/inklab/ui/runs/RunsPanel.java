@@ -9,9 +9,11 @@ import inklab.ui.widget.TallyStrip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -53,7 +55,7 @@ final class RunsPanel extends VBox {
             showCard();
         });
         VBox card = new VBox(8, heading("card"), about, scale, lines, deviations);
-        VBox.setMargin(scale, new javafx.geometry.Insets(8, 0, 6, 0));
+        VBox.setMargin(scale, new Insets(8, 0, 6, 0));
         tally.setId("runs-tally");
         tally.setMaxWidth(Double.MAX_VALUE);
         verdict.setId("runs-verdict");
@@ -141,7 +143,7 @@ final class RunsPanel extends VBox {
                 card.deviations().size() == 1 ? "card.deviations.one" : "card.deviations.some",
                 card.deviations().size()));
         deviate.setGraphic(new FontIcon(open ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
-        deviate.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        deviate.setContentDisplay(ContentDisplay.RIGHT);
         lines.getChildren().add(spread(name, deviate));
         if (open)
             for (String sentence : card.deviations()) deviations.getChildren().add(note(sentence));

@@ -88,13 +88,14 @@ public final class RunsViewModel {
                 },
                 fault -> {
                     trouble.set(String.valueOf(fault.getMessage()));
-                    take(new Listing(List.of(), List.of()));
+                    take(Optional.of(new Listing(List.of(), List.of())));
                 });
     }
 
-    private Listing look(Listing before) throws Exception {
+    /** Empty when nothing has changed. */
+    private Optional<Listing> look(Listing before) throws Exception {
         List<Runs.Entry> entries = runs.list(before.entries());
-        if (entries.equals(before.entries())) return before;
+        if (entries.equals(before.entries())) return Optional.empty();
         Set<String> widths = new HashSet<>();
         for (Runs.Entry entry : entries)
             if (entry instanceof Runs.Run run && run.recipe().data().normaliseWidth() > 0)
@@ -107,7 +108,7 @@ public final class RunsViewModel {
             RunRow same = known.get(entry);
             rows.add(row.equals(same) ? same : row);
         }
-        return new Listing(entries, rows);
+        return Optional.of(new Listing(entries, rows));
     }
 
     private RunRow row(Runs.Entry entry, Set<String> widths) {
@@ -120,10 +121,11 @@ public final class RunsViewModel {
                 run.bestEpoch() > 0 && run.folder().hasOutputs());
     }
 
-    private void take(Listing now) {
+    private void take(Optional<Listing> changed) {
         boolean first = !read.get();
         read.set(true);
-        if (now == listing && !first) return;
+        if (changed.isEmpty() && !first) return;
+        Listing now = changed.orElse(listing);
         listing = now;
         Set<Path> there = new HashSet<>();
         now.rows().forEach(row -> there.add(row.path()));

@@ -50,6 +50,7 @@ public final class CurveChart extends Painted {
     private double fixedLow = Double.NaN;
     private double fixedHigh = Double.NaN;
     private List<Double> yTicks = List.of();
+    private List<Double> xTicks = List.of();
     private double zoomLow = Double.NaN;
     private double zoomHigh = Double.NaN;
     private double dragFrom = Double.NaN;
@@ -151,6 +152,12 @@ public final class CurveChart extends Painted {
     /** Where horizontal lines stand; empty for three to five round values. */
     public void setYTicks(List<Double> values) {
         yTicks = List.copyOf(values);
+        repaint();
+    }
+
+    /** Where numbers stand below the chart; empty for round values. */
+    public void setXTicks(List<Double> values) {
+        xTicks = List.copyOf(values);
         repaint();
     }
 
@@ -307,7 +314,7 @@ public final class CurveChart extends Painted {
                 isZoomed() ? List.of() : yTicks,
                 yTick);
         if (band != null) painter.band(plot, band);
-        painter.grid(plot, isZoomed() ? List.of() : yTicks, yTick, xTick);
+        painter.grid(plot, isZoomed() ? List.of() : yTicks, yTick, isZoomed() ? List.of() : xTicks, xTick);
         painter.curves(plot);
         for (Reference reference : references) painter.reference(plot, reference);
         painter.labels(plot, labels);

@@ -143,7 +143,12 @@ final class CurvePainter {
         g.fillText(band.word(), plot.left() + 8, bottom - font.getSize());
     }
 
-    void grid(Plot plot, List<Double> yTicks, DoubleFunction<String> yTick, DoubleFunction<String> xTick) {
+    void grid(
+            Plot plot,
+            List<Double> yTicks,
+            DoubleFunction<String> yTick,
+            List<Double> xTicks,
+            DoubleFunction<String> xTick) {
         Font font = ink.font(Face.SANS, Measure.CAPTION);
         g.setFont(font);
         g.setStroke(ink.get(Role.HAIRLINE));
@@ -159,7 +164,8 @@ final class CurvePainter {
         g.setFill(ink.get(Role.INK_3));
         g.setTextAlign(TextAlignment.CENTER);
         double y = plot.bottom() + 10 + font.getSize() * 0.6;
-        for (double tick : plot.x().ticks(MOST_TICKS)) g.fillText(xTick.apply(tick), plot.xOf(tick), y);
+        for (double tick : xTicks.isEmpty() ? plot.x().ticks(MOST_TICKS) : xTicks)
+            g.fillText(xTick.apply(tick), plot.xOf(tick), y);
     }
 
     void curves(Plot plot) {

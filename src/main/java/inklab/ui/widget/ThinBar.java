@@ -18,7 +18,7 @@ public final class ThinBar extends Painted {
     private static final double SWEEP_MILLIS = 1400;
 
     private final Role fill;
-    private final Role bed;
+    private Role bed;
     private final double thickness;
     private final Glide share = new Glide(this::repaint);
     private final DoubleProperty sweep = new SimpleDoubleProperty();
@@ -64,6 +64,13 @@ public final class ThinBar extends Painted {
     /** A bar of other colours and thickness. */
     public static ThinBar of(Role fill, Role bed, double thickness) {
         return new ThinBar("thin-bar", fill, bed, thickness);
+    }
+
+    /** Another colour for the bed, for where the bar lies on another ground. */
+    public void setBed(Role role) {
+        if (role == bed) return;
+        bed = role;
+        repaint();
     }
 
     /** Shows a share from 0 to 1 at once; a negative one is work of unknown length. */
