@@ -17,17 +17,18 @@ final class Background {
 
     /**
      * From now on the calling thread, and every thread that it starts, gives way. Java's priorities do nothing on Linux; there, a thread's
-     * niceness does the same. Where neither works, nothing changes.
+     * niceness does the same. Where neither works, and where all of Inklab was started nicer than this, nothing changes.
      *
-     * @param niceness 1 to 19: the more, the more it gives way
+     * @param wanted 1 to 19: the more, the more it gives way
      */
-    static void enter(int niceness) {
+    static void enter(int wanted) {
         Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
         if (!Files.isSymbolicLink(SELF)) return;
         try {
+            if (niceness() >= wanted) return;
             // PID/task/TID
             String thread = Files.readSymbolicLink(SELF).getFileName().toString();
-            Process renice = new ProcessBuilder("renice", "-n", Integer.toString(niceness), "-p", thread)
+            Process renice = new ProcessBuilder("renice", "-n", Integer.toString(wanted), "-p", thread)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -38,5 +39,12 @@ final class Background {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The calling thread's, from the 19th field of what Linux says of it; the second, a name, may hold anything. */
+    private static int niceness() throws IOException {
+        String says = Files.readString(SELF.resolve("stat"));
+        String[] fields = says.substring(says.lastIndexOf(')') + 2).split(" ", -1);
+        return Integer.parseInt(fields[16]);
     }
 }
