@@ -105,7 +105,8 @@ public final class Cli {
 
     private int wrongUsage(ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
-        say(Sentences.tidy(WrongUsage.say(wrong)) + " See " + command.getCommandSpec().qualifiedName() + " --help.");
+        say(Sentences.tidy(WrongUsage.say(wrong)) + " See "
+                + command.getCommandSpec().qualifiedName() + " --help.");
         return WRONG_INPUT;
     }
 

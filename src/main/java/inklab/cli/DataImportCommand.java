@@ -32,8 +32,8 @@ final class DataImportCommand implements Callable<Integer> {
     public Integer call() throws CommandException {
         StatusLine status = new StatusLine(surroundings);
         if (!Files.isDirectory(from))
-            throw CommandException.wrongInput(
-                    from + (Files.exists(from) ? " is a file" : " does not exist") + ": give the folder that holds the files.");
+            throw CommandException.wrongInput(from + (Files.exists(from) ? " is a file" : " does not exist")
+                    + ": give the folder that holds the files.");
         Catalogue catalogue = data.catalogue(surroundings, status);
         CommandException.input(() -> {
             catalogue.importFrom(name, from, DataOption.progress(status));

@@ -21,7 +21,10 @@ import picocli.CommandLine.Parameters;
 final class PredictCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "A trained network: a run folder, or a built-in one's name.")
+    @Parameters(
+            index = "0",
+            paramLabel = "MODEL",
+            description = "A trained network: a run folder, or a built-in one's name.")
     private String modelName;
 
     @Parameters(

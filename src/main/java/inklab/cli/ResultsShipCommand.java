@@ -47,7 +47,8 @@ final class ResultsShipCommand implements Callable<Integer> {
     @Option(
             names = "--dataset",
             paramLabel = "NAME",
-            description = "Whose test images the claim is about; the one that the networks were trained on when not given.")
+            description =
+                    "Whose test images the claim is about; the one that the networks were trained on when not given.")
     private String dataset;
 
     @Mixin
@@ -66,7 +67,8 @@ final class ResultsShipCommand implements Callable<Integer> {
         for (Path run : runs) members.add(CommandException.input(() -> member(new RunFolder(run))));
         Recipe first = members.get(0).recipe();
         for (Model.Member member : members)
-            if (dataset == null && !member.recipe().data().dataset().equals(first.data().dataset()))
+            if (dataset == null
+                    && !member.recipe().data().dataset().equals(first.data().dataset()))
                 throw CommandException.wrongInput(
                         "The networks were trained on different data sets: say with --dataset whose test images they claim to read.");
         if (dataset == null) dataset = first.data().dataset();

@@ -84,8 +84,7 @@ final class TrainCommand implements Callable<Integer> {
         if (history < 0)
             throw CommandException.wrongInput("--history is " + history + ": give how many epochs to keep, or 0.");
         Optional<RunFolder> begun = RecipeArgument.runFolder(recipeName);
-        Recipe named =
-                begun.isPresent() ? CommandException.input(begun.get()::recipe) : recipe();
+        Recipe named = begun.isPresent() ? CommandException.input(begun.get()::recipe) : recipe();
         Recipe recipe = RecipeArgument.with(named, epochs, seed, status::keep);
         Catalogue catalogue = data.catalogue(surroundings, status);
         DataOption.require(catalogue, recipe.data().dataset());

@@ -54,7 +54,8 @@ final class WrongUsage {
 
     private static String missing(List<ArgSpec> args, ParameterException wrong) {
         if (args.isEmpty()) return wrong.getMessage();
-        boolean value = args.size() == 1 && args.get(0).isOption() && !args.get(0).required();
+        boolean value =
+                args.size() == 1 && args.get(0).isOption() && !args.get(0).required();
         // An option that must be there may be there without its value.
         if (value || wrong.getMessage().contains(" for option "))
             return name(args.get(0)) + " lacks its value: give " + expected(args.get(0)) + ".";

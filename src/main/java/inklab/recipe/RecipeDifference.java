@@ -43,8 +43,7 @@ public final class RecipeDifference {
 
     private static final String EPOCHS = "training.epochs";
     private static final String SCHEDULE = "training.schedule";
-    private static final List<String> OBJECTS =
-            List.of("distortion.elastic", "training.optimizer", SCHEDULE);
+    private static final List<String> OBJECTS = List.of("distortion.elastic", "training.optimizer", SCHEDULE);
 
     private RecipeDifference() {}
 

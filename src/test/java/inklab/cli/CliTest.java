@@ -101,7 +101,8 @@ class CliTest {
         assertThat(terminal.run("distort", "--sigma", "x").err()).startsWith("--sigma is x: give a number.");
         assertThat(terminal.run("train", "quick-ink", "--seed").err())
                 .startsWith("--seed lacks its value: give a whole number.");
-        assertThat(terminal.run("eval", "ink", "--dataset", "ink", "--split", "tset").err())
+        assertThat(terminal.run("eval", "ink", "--dataset", "ink", "--split", "tset")
+                        .err())
                 .startsWith("--split is tset: give one of train, validation, test.");
         assertThat(terminal.run("train", "quick-ink", "extra").err()).startsWith("There is one word too many, extra");
         assertThat(terminal.run("train").err()).startsWith("RECIPE is missing.");

@@ -82,10 +82,7 @@ class ResultsCommandTest {
                 .isEqualTo(RecipeFile.hash(new RunFolder(Path.of(one)).recipe()))
                 .hasSize(64);
         assertThat(net.deviations())
-                .containsExactly(
-                        "data.train is 200, not 0.",
-                        "data.validation is 60, not 10000.",
-                        "By candle light.");
+                .containsExactly("data.train is 200, not 0.", "data.validation is 60, not 10000.", "By candle light.");
         assertThat(net.machine().cores()).isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(net.machine().cpu()).isNotBlank();
         assertThat(net.seconds()).isPositive();
@@ -214,9 +211,10 @@ class ResultsCommandTest {
         Path nets = folder.resolve("mixed");
         Said said = terminal.run("results", "ship", "mixed", one, other, "--dataset", "ink", "--to", nets);
         assertThat(said.exit()).as(said.toString()).isZero();
-        JsonNode claim = new ObjectMapper().readTree(nets.resolve("mixed/result.json").toFile());
-        JsonNode counted =
-                terminal.run("committee", one, other, "--dataset", "ink", "--json").json();
+        JsonNode claim =
+                new ObjectMapper().readTree(nets.resolve("mixed/result.json").toFile());
+        JsonNode counted = terminal.run("committee", one, other, "--dataset", "ink", "--json")
+                .json();
         assertThat(claim.get("dataset").asText()).isEqualTo("ink");
         assertThat(claim.get("errors")).isEqualTo(counted.get("errors"));
     }

@@ -44,7 +44,10 @@ class GlanceTest {
         assertThat(glance.images()).isEqualTo(22);
         assertThat(glance.few().label(2)).isEqualTo(2);
         assertThat(glance.few().image(2))
-                .isEqualTo(catalogue().load("cifar-10", LoadOptions.standard().withValidation(5)).train().image(2));
+                .isEqualTo(catalogue()
+                        .load("cifar-10", LoadOptions.standard().withValidation(5))
+                        .train()
+                        .image(2));
     }
 
     @Test
@@ -80,7 +83,8 @@ class GlanceTest {
     @Test
     void an_album_deals_pictures_out_as_loading_does_and_reads_the_same_pixels() throws IOException {
         for (String kind : new String[] {"a", "b"})
-            for (int i = 0; i < 20; i++) picture(folder.resolve("pictures").resolve("own").resolve(kind), i);
+            for (int i = 0; i < 20; i++)
+                picture(folder.resolve("pictures").resolve("own").resolve(kind), i);
         LoadOptions options = LoadOptions.standard().withShape(1, 8, 8);
         Dataset loaded = catalogue().load("pictures/own", options);
         PictureAlbum album = catalogue().album("pictures/own", options.validation());
@@ -91,7 +95,8 @@ class GlanceTest {
         for (int i = 0; i < album.train(); i++) {
             labels.add(album.label(i));
             assertThat(album.label(i)).isEqualTo(loaded.train().label(i));
-            assertThat(album.input(album.picture(i), 1, 8, 8)).isEqualTo(loaded.train().image(i));
+            assertThat(album.input(album.picture(i), 1, 8, 8))
+                    .isEqualTo(loaded.train().image(i));
         }
         assertThat(labels).hasSize(2);
         assertThat(catalogue().extent("pictures/own").files()).isEqualTo(40);
@@ -102,8 +107,7 @@ class GlanceTest {
         Files.createDirectories(folder);
         BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY);
         for (int y = 0; y < 16; y++)
-            for (int x = 0; x < 16; x++)
-                image.getRaster().setSample(x, y, 0, x == 3 + i % 9 ? 3 * i : 240);
+            for (int x = 0; x < 16; x++) image.getRaster().setSample(x, y, 0, x == 3 + i % 9 ? 3 * i : 240);
         ImageIO.write(image, "png", folder.resolve(i + ".png").toFile());
     }
 }

@@ -145,7 +145,9 @@ class RowsTest {
         assertThat(RecipeDifference.of(preset("ciresan-elastic"), preset("ciresan-batch12")))
                 .containsExactly("training.batch is 12, not 128.");
         assertThat(RecipeDifference.of(preset("nielsen-conv2"), preset("nielsen-relu")))
-                .contains("training.l2 is 0.00002, not 0.", "training.schedule is constant, rate 0.03, not constant, rate 0.1.");
+                .contains(
+                        "training.l2 is 0.00002, not 0.",
+                        "training.schedule is constant, rate 0.03, not constant, rate 0.1.");
     }
 
     @Test

@@ -58,7 +58,8 @@ final class MillionPoints {
         return new StepMetrics(i, i / 1000 + 1, loss, loss / 3, 0.1, 8000);
     }
 
-    private static String line(int points, Path file, double each, Metrics metrics) throws IOException, InterruptedException {
+    private static String line(int points, Path file, double each, Metrics metrics)
+            throws IOException, InterruptedException {
         long begun = System.nanoTime();
         int looks = 100;
         long sum = 0;
@@ -98,7 +99,8 @@ final class MillionPoints {
             scene.addPreLayoutPulseListener(() -> begun[0] = System.nanoTime());
             scene.addPostLayoutPulseListener(() -> layouts.add((System.nanoTime() - begun[0]) / 1e6));
             if (all) for (int i = 0; i < POINTS; i++) data.add(i, step(i).loss());
-            made.setSeries(List.of(CurveSeries.line("loss", Role.SERIES_1, data).withBand().smoothed(64)));
+            made.setSeries(List.of(
+                    CurveSeries.line("loss", Role.SERIES_1, data).withBand().smoothed(64)));
             stage.show();
             new AnimationTimer() {
                 private long last;
@@ -115,7 +117,9 @@ final class MillionPoints {
         for (int look = 0; look < 80; look++) {
             int from = POINTS + look * 100;
             Toolkit.run(() -> {
-                if (all) for (int i = 0; i < 100; i++) data.add(from + i, step(from + i).loss());
+                if (all)
+                    for (int i = 0; i < 100; i++)
+                        data.add(from + i, step(from + i).loss());
                 else {
                     data.clear();
                     for (int k = 0; k < curve.size(); k++)

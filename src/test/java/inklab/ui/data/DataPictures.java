@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Draws the workspace as it is into {@code target/pictures}: to be looked at. With real data in {@code $INKLAB_DATA}; what is not there is
@@ -60,8 +60,17 @@ public final class DataPictures {
         pictures.draw(wanted, "data-own", 1440, 900, Locale.ENGLISH, "pictures/leaves", false, false, s -> {});
         pictures.draw(wanted, "data-cifar", 1440, 900, Locale.ENGLISH, "cifar-10!", false, false, s -> {});
         pictures.draw(
-                wanted, "data-many", 1440, 900, Locale.ENGLISH, "pictures/kinds", true, false, s -> s.workspace.model().filter(30));
-        pictures.draw(wanted, "data-offline", 1440, 900, Locale.ENGLISH, "fashion-mnist", false, false, s -> offline(s));
+                wanted,
+                "data-many",
+                1440,
+                900,
+                Locale.ENGLISH,
+                "pictures/kinds",
+                true,
+                false,
+                s -> s.workspace.model().filter(30));
+        pictures.draw(
+                wanted, "data-offline", 1440, 900, Locale.ENGLISH, "fashion-mnist", false, false, s -> offline(s));
         System.exit(0);
     }
 
@@ -86,8 +95,9 @@ public final class DataPictures {
         Shelf shelf = s.workspace.model().shelf();
         shelf.card("cifar-10")
                 .orElseThrow()
-                .failed("cifar-10-binary.tar.gz could not be fetched (www.cs.toronto.edu: unknown host, or no network): check the"
-                        + " network and try again, or import it from a folder that has it.");
+                .failed(
+                        "cifar-10-binary.tar.gz could not be fetched (www.cs.toronto.edu: unknown host, or no network): check the"
+                                + " network and try again, or import it from a folder that has it.");
         s.stage.getScene().lookup("#data-card-own").requestFocus();
     }
 
@@ -143,7 +153,8 @@ public final class DataPictures {
         Thread.sleep(900);
         Snapshots.onFx(() -> {
             List<Page.Cell> cells = model.pageProperty().get().cells();
-            if (cells.size() > 20) model.look(dataset.equals("mnist") ? 1913 : cells.get(19).index());
+            if (cells.size() > 20)
+                model.look(dataset.equals("mnist") ? 1913 : cells.get(19).index());
             return null;
         });
         Thread.sleep(500);

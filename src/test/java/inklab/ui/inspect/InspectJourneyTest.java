@@ -19,9 +19,9 @@ import inklab.train.Checkpoint;
 import inklab.train.Keep;
 import inklab.train.RunFolder;
 import inklab.train.Runs;
+import inklab.train.Trainer.Habits;
 import inklab.train.TrainingImages;
 import inklab.train.TrainingJob;
-import inklab.train.Trainer.Habits;
 import inklab.ui.Theme;
 import inklab.ui.Typeface;
 import inklab.ui.widget.ConfusionMatrix;
@@ -264,7 +264,8 @@ class InspectJourneyTest {
         WaitForAsyncUtils.waitFor(
                 20,
                 TimeUnit.SECONDS,
-                () -> onFx(() -> model.lookProperty().get().exhibit() == model.exhibitProperty().get()
+                () -> onFx(() -> model.lookProperty().get().exhibit()
+                                == model.exhibitProperty().get()
                         && model.exhibitProperty().get().isOwn()
                         && model.lookProperty().get().answer() == 7));
         robot.clickOn("#inspect-pad-close");

@@ -118,7 +118,8 @@ class InspectViewModelTest {
         assertThat(result.epochs()).isEqualTo(2);
         // The page begins with an image of its most frequent mistake.
         Exhibit exhibit = model.exhibitProperty().get();
-        assertThat(exhibit.index()).isEqualTo(model.cellImagesProperty().get().get(0).image());
+        assertThat(exhibit.index())
+                .isEqualTo(model.cellImagesProperty().get().get(0).image());
         assertThat(model.lookProperty().get().answer()).isNotEqualTo(exhibit.label());
     }
 
@@ -181,9 +182,13 @@ class InspectViewModelTest {
         model.chooseUnit(Unit.of(0, 2).at(0, 0));
         model.moveUnit(1, 0);
         model.moveUnit(0, 9);
-        assertThat(model.lookProperty().get().unit().unit()).extracting("row", "column").containsExactly(1, 5);
+        assertThat(model.lookProperty().get().unit().unit())
+                .extracting("row", "column")
+                .containsExactly(1, 5);
         model.chooseImage(7);
-        assertThat(model.lookProperty().get().unit().unit()).extracting("row", "column").containsExactly(1, 5);
+        assertThat(model.lookProperty().get().unit().unit())
+                .extracting("row", "column")
+                .containsExactly(1, 5);
         assertThat(model.lookProperty().get().exhibit().index()).isEqualTo(7);
 
         // Two maps of four pixels each over four maps: one of the four is shown, all are summed.
@@ -344,6 +349,10 @@ class InspectViewModelTest {
         List<Integer> many = IntStream.rangeClosed(0, 32).boxed().toList();
         assertThat(Growth.epochs(many, 32)).hasSize(6).startsWith(0, 1).endsWith(32);
         for (int now : many)
-            assertThat(Growth.epochs(many, now)).hasSize(6).contains(now).contains(0, 32).isSorted();
+            assertThat(Growth.epochs(many, now))
+                    .hasSize(6)
+                    .contains(now)
+                    .contains(0, 32)
+                    .isSorted();
     }
 }
