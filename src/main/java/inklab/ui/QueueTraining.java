@@ -233,7 +233,8 @@ public final class QueueTraining implements Training {
 
     private void tell(String run, RunProgress end) {
         Problem problem = end.problem();
-        if (problem != null) notices.add(Notice.danger(
+        if (problem != null)
+            notices.add(Notice.danger(
                     run + ": " + place(problem) + texts.sentence(problem.what()), texts.sentence(problem.how())));
         else if (end.phase() == RunProgress.Phase.FINISHED && Double.isFinite(end.bestValidationError()))
             notices.add(Notice.good(

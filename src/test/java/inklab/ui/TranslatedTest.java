@@ -30,13 +30,41 @@ class TranslatedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1x28x28-20C40-10N", "1x28x28-20C5-MP5-10N", "1x28x28-20C5-MP40-10N", "1x28x28-0C5-10N",
-                "1x28x28-20C5/9-10N", "1x28x28-100N", "1x28x28-10N-100N-10N", "1x28x28-1N", "1x28x28-MP1-10N",
-                "1x28x28-D2-10N", "1x28x28-R(20C3)-10N", "1x28x28-R()-10N", "0x28x28-10N", "1x28x28-100N:u0-10N",
-                "28-", "20C4", "", "1x28x28--10N", "1x28x28-20C-10N", "1x28x28-C5-10N", "1x28x28-150-10N",
-                "1x28x28-20Q-10N", "1x28x28-MP-10N", "1x28x28-D-10N", "1x28x28-R(20C3-10N", "1x28x28)-10N",
-                "1x28x28-20C5:swish-10N", "1x28x28-BN:relu-10N", "1x28x28 10N", "1x2x3x4-10N", "1x28x28-4C29:same-10N",
-                "1x28x28-9000000C5-10N", "1x29x29-20C4-MP2/3-10N", "1x28x28-N-10N", "1x28x28-20C5:relu:tanh-10N"
+                "1x28x28-20C40-10N",
+                "1x28x28-20C5-MP5-10N",
+                "1x28x28-20C5-MP40-10N",
+                "1x28x28-0C5-10N",
+                "1x28x28-20C5/9-10N",
+                "1x28x28-100N",
+                "1x28x28-10N-100N-10N",
+                "1x28x28-1N",
+                "1x28x28-MP1-10N",
+                "1x28x28-D2-10N",
+                "1x28x28-R(20C3)-10N",
+                "1x28x28-R()-10N",
+                "0x28x28-10N",
+                "1x28x28-100N:u0-10N",
+                "28-",
+                "20C4",
+                "",
+                "1x28x28--10N",
+                "1x28x28-20C-10N",
+                "1x28x28-C5-10N",
+                "1x28x28-150-10N",
+                "1x28x28-20Q-10N",
+                "1x28x28-MP-10N",
+                "1x28x28-D-10N",
+                "1x28x28-R(20C3-10N",
+                "1x28x28)-10N",
+                "1x28x28-20C5:swish-10N",
+                "1x28x28-BN:relu-10N",
+                "1x28x28 10N",
+                "1x2x3x4-10N",
+                "1x28x28-4C29:same-10N",
+                "1x28x28-9000000C5-10N",
+                "1x29x29-20C4-MP2/3-10N",
+                "1x28x28-N-10N",
+                "1x28x28-20C5:relu:tanh-10N"
             })
     void what_is_wrong_with_a_net_is_said_in_chinese_in_a_chinese_window(String notation) {
         Notation.Parsed parsed = Notation.parse(notation);
@@ -65,6 +93,7 @@ class TranslatedTest {
     @Test
     void what_is_not_known_stays_as_it_is_and_english_windows_keep_english() {
         assertThat(CHINESE.sentence("Nobody wrote this down.")).isEqualTo("Nobody wrote this down.");
-        assertThat(new Texts(Texts.class, Locale.ENGLISH).sentence("Remove it.")).isEqualTo("Remove it.");
+        assertThat(new Texts(Texts.class, Locale.ENGLISH).sentence("Remove it."))
+                .isEqualTo("Remove it.");
     }
 }

@@ -146,7 +146,9 @@ final class LayerCardView extends Region {
         return new ProblemStrip(
                 trouble.problem().isError() ? ProblemStrip.Level.DANGER : ProblemStrip.Level.WARNING,
                 texts.sentence(trouble.problem().what()),
-                trouble.fix().isPresent() ? "" : texts.sentence(trouble.problem().how()));
+                trouble.fix().isPresent()
+                        ? ""
+                        : texts.sentence(trouble.problem().how()));
     }
 
     /** The ring of the chosen card; its settings are reached by the tab key, the others' are not. */

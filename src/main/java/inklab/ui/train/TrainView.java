@@ -64,8 +64,8 @@ public final class TrainView implements Workspace {
         presets.setId("train-presets");
         presets.setText(words.get("action.presets"));
         presets.setAccessibleText(words.get("action.presets"));
-        presets.setOnShowing(e -> presets.getItems()
-                .setAll(PresetItems.of(model.presets(), model.rows(), words, model::usePreset)));
+        presets.setOnShowing(
+                e -> presets.getItems().setAll(PresetItems.of(model.presets(), model.rows(), words, model::usePreset)));
         presets.getItems().add(new MenuItem());
         pause.setId("train-pause");
         pause.setOnAction(e -> model.pauseOrResume());
