@@ -81,5 +81,12 @@ final class AnswerList extends VBox {
             rows.get(i).setVisible(there);
             if (there) rows.get(i).show(names.get(best.get(i)), p[best.get(i)]);
         }
+        // Bars begin below each other, however long the names are.
+        double widest = 0;
+        for (Row row : rows) {
+            row.name.setMinWidth(USE_PREF_SIZE);
+            widest = Math.max(widest, row.name.prefWidth(-1));
+        }
+        for (Row row : rows) row.name.setMinWidth(widest);
     }
 }

@@ -54,6 +54,8 @@ final class ConfusionCard {
         model.scoringProperty().addListener(o -> show());
         model.cellProperty().addListener(o -> mark());
         model.imagesTroubleProperty().addListener(o -> show());
+        // The classes' names come with the images.
+        model.imagesProperty().addListener(o -> show());
         show();
     }
 

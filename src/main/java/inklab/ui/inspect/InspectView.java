@@ -3,6 +3,7 @@ package inklab.ui.inspect;
 import inklab.ui.Texts;
 import inklab.ui.widget.Card;
 import inklab.ui.widget.EmptyState;
+import inklab.ui.widget.Segments;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,6 +28,7 @@ final class InspectView extends Region {
     private final ScrubberCard scrubber;
     private final LayersView layers;
     private final Card layersCard;
+    private final Segments colours;
     private final ConfusionCard confusion;
     private final MistakesCard hardest;
     private final MistakesCard cell;
@@ -49,6 +51,12 @@ final class InspectView extends Region {
         layersCard.setNote(texts.get("layers.note"));
         layersCard.setId("inspect-layers");
         confusion = new ConfusionCard(model, classes, texts);
+        colours = new Segments(List.of(texts.get("red"), texts.get("green"), texts.get("blue")));
+        colours.setId("inspect-colours");
+        colours.selectedProperty().addListener((o, was, now) -> model.chooseChannel(now.intValue()));
+        colours.setVisible(false);
+        colours.setManaged(false);
+        layersCard.actions().add(colours);
         hardest = new MistakesCard("inspect-hardest", model, texts);
         hardest.card().setTitle(texts.get("hardest.title"));
         hardest.card().setLegend(legend());
@@ -168,6 +176,9 @@ final class InspectView extends Region {
     private void showLook() {
         Look look = model.lookProperty().get();
         layers.setVisible(look != null);
+        boolean coloured = look != null && look.shape().channels() == 3;
+        colours.setVisible(coloured);
+        colours.setManaged(coloured);
         if (look != null) layers.show(look, classes.names(look.probabilities().length));
     }
 

@@ -528,7 +528,7 @@ final class InspectViewModel implements AutoCloseable {
         chooseUnit(at.through(Math.floorMod(at.channel() + by, seen.unit().channels())));
     }
 
-    /** Shows filters over this channel of a coloured input. */
+    /** Shows filters over this channel of a coloured input: 0 is red. */
     void chooseChannel(int chosen) {
         channel = chosen;
         orderLook();

@@ -68,6 +68,8 @@ final class LayerRow extends Region {
             labels.getChildren().add(head);
         }
         note.getStyleClass().add("type-caption");
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
         labels.getChildren().add(note);
         if (kind == Kind.ANSWER) {
             strip = null;
@@ -175,11 +177,11 @@ final class LayerRow extends Region {
     /**
      * Sets the columns for a width.
      *
-     * @param smaller from 1 up: how much smaller tiles are than they would like to be. A little is had by narrower rows, more by more tiles
+     * @param smaller how much smaller tiles are than they would like to be; less than 1 spreads many tiles over more rows. A little is had by narrower rows, more by more tiles
      *     in a row
      */
     void arrange(double width, double smaller) {
-        narrower = Math.min(NARROWEST, smaller);
+        narrower = Math.max(1, Math.min(NARROWEST, smaller));
         if (strip == null) return;
         double closer = smaller / narrower;
         int shown = kind == Kind.FILTERS && count > 2 * PAGE ? PAGE : count;
@@ -188,8 +190,11 @@ final class LayerRow extends Region {
             case FILTERS, MAPS ->
                 shown <= 12 && closer <= 1
                         ? Math.max(10, shown)
-                        : (int) Math.ceil((shown <= 24 ? Math.max(10, (shown + 1) / 2) : (shown + 1) / 2) * closer);
-            case CLOSE_MAPS -> (int) Math.ceil(Math.max(20, (shown + 1) / 2) * closer);
+                        : shown <= 24
+                                ? (int) Math.ceil(Math.max(10, (shown + 1) / 2) * Math.max(1, closer))
+                                : (int) Math.ceil((shown + 1) / 2 * closer);
+            case CLOSE_MAPS ->
+                (int) Math.ceil(shown <= 40 ? 20 * Math.max(1, closer) : Math.max(20, (shown + 1) / 2 * closer));
             case UNITS -> {
                 double most = Math.max(40, free / 2.5);
                 int rows = (int) Math.max(shown > 80 ? 2 : 1, Math.min(4, Math.ceil(shown / most)));
@@ -204,7 +209,7 @@ final class LayerRow extends Region {
     protected double computePrefHeight(double width) {
         double free = free(width < 0 ? 600 : width);
         double right = kind == Kind.ANSWER ? ANSWER_HIGH * (hall ? 1.6 : 1) : strip.prefHeight(free);
-        return Math.max(right, labels.prefHeight(-1));
+        return Math.max(right, labels.prefHeight(labelWidth() - 8));
     }
 
     @Override
@@ -215,7 +220,7 @@ final class LayerRow extends Region {
     @Override
     protected void layoutChildren() {
         double free = free(getWidth());
-        labels.resizeRelocate(0, 0, labelWidth() - 8, labels.prefHeight(-1));
+        labels.resizeRelocate(0, 0, labelWidth() - 8, labels.prefHeight(labelWidth() - 8));
         if (strip != null) strip.resizeRelocate(labelWidth() - 3, -3, free + 6, getHeight() + 6);
         else answer.resizeRelocate(labelWidth(), 0, free, ANSWER_HIGH * (hall ? 1.6 : 1));
         if (kind == Kind.UNITS || kind == Kind.CLOSE_MAPS || kind == Kind.ANSWER) return;

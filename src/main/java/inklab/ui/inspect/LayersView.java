@@ -13,7 +13,8 @@ import javafx.scene.layout.StackPane;
 final class LayersView extends StackPane {
     private static final double CLOSEST = 3;
     private static final double LEAST_GAP = 8;
-    private static final double MOST_GAP = 16;
+    private static final double MOST_GAP = 24;
+    private static final double WIDEST = 0.66;
     private static final double ROOM = 4;
 
     private final Texts texts;
@@ -94,7 +95,7 @@ final class LayersView extends StackPane {
 
         /** Finds the largest tiles with which all rows fit. */
         void fit(double wide, double high) {
-            double closer = 1;
+            double closer = WIDEST;
             double need = arrange(wide, closer);
             while (need > high && closer < CLOSEST) {
                 closer *= 1.04;

@@ -85,7 +85,10 @@ final class ScrubberCard {
                 && subject.measured().size() > 2
                 && subject.epochs().size() <= 2) {
             String kept = subject.epochs().stream().map(String::valueOf).collect(Collectors.joining(texts.get("and")));
-            card.setProblem(new ProblemStrip(Level.INFO, texts.get("few", kept), texts.get("few.how")));
+            card.setProblem(new ProblemStrip(
+                    Level.INFO,
+                    texts.get(subject.epochs().size() == 1 ? "few.one" : "few", kept),
+                    texts.get("few.how")));
         } else card.setProblem(null);
     }
 }

@@ -103,6 +103,8 @@ final class UnitPanel extends VBox {
         Label label = new Label();
         label.getStyleClass().add("type-caption");
         label.setMinWidth(0);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 
@@ -168,14 +170,19 @@ final class UnitPanel extends VBox {
                         : label < 0
                                 ? texts.get("unit.own", said)
                                 : label == look.answer()
-                                        ? texts.get("unit.right", names.get(label))
-                                        : texts.get("unit.wrong", names.get(label), said));
+                                        ? texts.get("unit.right" + article(names.get(label)), names.get(label))
+                                        : texts.get("unit.wrong" + article(names.get(label)), names.get(label), said));
         why.setText(
                 blank ? "" : texts.get(getWidth() < NARROW && getWidth() > 0 ? "unit.why.short" : "unit.why", said));
         digit.setAccessibleText(truth.getText() + ". " + title.getText() + ", " + place.getText());
         saliency.setAccessibleText(why.getText());
         arithmetic.show(look);
         answer.show(look, blank);
+    }
+
+    /** Before a vowel English says an; 8 begins with one. */
+    private static String article(String name) {
+        return !name.isEmpty() && "aeiouAEIOU8".indexOf(name.charAt(0)) >= 0 ? ".an" : "";
     }
 
     private static DigitView.Box box(ReceptiveField.Window window) {
@@ -186,6 +193,7 @@ final class UnitPanel extends VBox {
     private void showGrowth() {
         Growth now = model.growthProperty().get();
         growing.setVisible(now != null && now.steps().size() > 1);
+        growing.setManaged(growing.isVisible());
         if (now == null) return;
         Look look = model.lookProperty().get();
         boolean filter = look != null && look.unit().layer().spec() instanceof LayerSpec.Conv;

@@ -113,6 +113,10 @@ public final class AnswerCells extends Painted {
         double pitch = (width + GAP) / n;
         double cell = Math.max(4, pitch - GAP);
         double guide = ink().get(Measure.GUIDE);
+        Font font = ink().font(Face.SEMIBOLD, Measure.BODY);
+        double widest = 0;
+        for (String name : classes) widest = Math.max(widest, textWidth(name, font));
+        if (widest > cell - 4) font = Face.SEMIBOLD.at(Math.max(8, font.getSize() * (cell - 4) / widest));
         for (int i = 0; i < n; i++) {
             double x = Math.rint(i * pitch);
             g.setFill(ink().get(Role.WELL));
@@ -124,9 +128,6 @@ public final class AnswerCells extends Painted {
                 g.setFill(ink().get(Role.ACCENT));
                 g.fillRoundRect(x, height - Math.max(2, high), cell, Math.max(2, high), 6, 6);
             }
-            Font font = ink().font(Face.SEMIBOLD, Measure.BODY);
-            double wide = textWidth(classes.get(i), font);
-            if (wide > cell - 4) font = Face.SEMIBOLD.at(Math.max(7, font.getSize() * (cell - 4) / wide));
             double line = font.getSize() * 1.1;
             // The name stands in the middle of what is free: above the fill, or on it when it is nearly full.
             double free = height - high;

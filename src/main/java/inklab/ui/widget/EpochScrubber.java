@@ -77,6 +77,11 @@ public final class EpochScrubber extends HBox {
         boolean atEnd = track.indexProperty().get() == track.epochs().size() - 1;
         track.setEpochs(epochs);
         track.setCurve(measured, curve);
+        // Nowhere to walk to.
+        boolean alone = epochs.size() == 1 && measured.length == 0;
+        play.setVisible(!alone);
+        play.setManaged(!alone);
+        track.setVisible(!alone);
         // Who watches the newest epoch goes on watching the newest.
         if (atEnd) track.set(epochs.size() - 1);
         epoch.set(epochs.get(track.indexProperty().get()));

@@ -43,6 +43,9 @@ public final class MistakeStrip extends Painted {
     /** Below the captions, for the line that says that there are more. */
     private static final double FOOT = 8;
 
+    /** A longer name stands over its bar, not beside it. */
+    private static final int LETTERS = 2;
+
     private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
     private List<Item> items = List.of();
     private IntConsumer onChosen = i -> {};
@@ -233,7 +236,11 @@ public final class MistakeStrip extends Painted {
     private void bar(GraphicsContext g, String label, double share, double x, double top, double line, Role role) {
         Font font = ink().font(Face.SEMIBOLD, Measure.CAPTION);
         double margin = Math.min(10, pitch * 0.1);
-        double names = Math.min(pitch * 0.45, Math.max(font.getSize() * 1.15, textWidth(label, font) + 6));
+        if (label.length() > LETTERS) {
+            underlined(g, label, font, share, x + margin, top, line, role);
+            return;
+        }
+        double names = Math.max(font.getSize() * 1.15, textWidth(label, font) + 6);
         double from = x + margin + names;
         double full = Math.max(8, pitch - 2 * margin - names);
         double thick = Math.max(5, Math.rint(line * 0.36));
@@ -248,6 +255,22 @@ public final class MistakeStrip extends Painted {
         if (share < 0.004) return;
         g.setFill(ink().get(role));
         g.fillRoundRect(from, middle - thick / 2, Math.max(thick / 2, share * full), thick, thick, thick);
+    }
+
+    /** A name that leaves no room beside it has its bar below. */
+    private void underlined(
+            GraphicsContext g, String label, Font font, double share, double x, double top, double line, Role role) {
+        double full = pitch - 2 * Math.min(10, pitch * 0.1);
+        g.setFont(font);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setTextBaseline(VPos.CENTER);
+        g.setFill(ink().get(role));
+        g.fillText(label, x, top + line / 2 - 2, full);
+        g.setFill(ink().get(Role.WELL));
+        g.fillRoundRect(x, top + line - 3, full, 2, 2, 2);
+        if (share < 0.004) return;
+        g.setFill(ink().get(role));
+        g.fillRoundRect(x, top + line - 3, Math.max(2, share * full), 2, 2, 2);
     }
 
     private void paintScroll(GraphicsContext g, double width, double height) {

@@ -14,6 +14,7 @@ import inklab.ui.Snapshots;
 import inklab.ui.Theme;
 import inklab.ui.Typeface;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -70,6 +71,7 @@ public final class InspectPictures {
             bench.workspace.view().pad().show(true);
             bench.workspace.view().pad().pad().setStrokes(Drawn.seven());
         });
+        draw(only, "inspect-walk", 1440, 900, Theme.LIGHT, english, AS_IT_IS);
         draw(only, "inspect-none", 1440, 900, Theme.LIGHT, english, null);
     }
 
@@ -96,7 +98,7 @@ public final class InspectPictures {
         });
         wait(() -> any
                 ? model.exhibitProperty().get() != null && isSettled(model)
-                : model.standProperty().get() == InspectViewModel.Stand.NONE);
+                : model.standProperty().get() == InspectViewModel.Stand.READY && isSettled(model));
         if (any) {
             Snapshots.onFx(() -> {
                 act.accept(bench);
@@ -104,12 +106,32 @@ public final class InspectPictures {
             });
             wait(() -> isSettled(model));
         }
+        if (name.equals("inspect-walk")) walk(model);
         Snapshots.draw(name, scene);
         System.out.println(Snapshots.draw(name, scene));
         Snapshots.onFx(() -> {
             bench.workspace.close();
             return null;
         });
+    }
+
+    /** How long an epoch takes to appear, milliseconds: the first time, and again. */
+    private static void walk(InspectViewModel model) throws InterruptedException {
+        for (String round : List.of("first", "again"))
+            for (int epoch : model.subjectProperty().get().epochs()) {
+                long begun = System.nanoTime();
+                Snapshots.onFx(() -> {
+                    model.setEpoch(epoch);
+                    return null;
+                });
+                waitFinely(() -> isSettled(model));
+                System.out.printf(
+                        Locale.ROOT, "%s: epoch %d in %.0f ms%n", round, epoch, (System.nanoTime() - begun) / 1e6);
+            }
+    }
+
+    private static void waitFinely(BooleanSupplier until) throws InterruptedException {
+        while (!Snapshots.onFx(until::getAsBoolean)) Thread.sleep(1);
     }
 
     /** Whether everything shows the epoch and the image that are chosen. */
