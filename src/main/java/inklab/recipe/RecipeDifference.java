@@ -3,6 +3,7 @@ package inklab.recipe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ public final class RecipeDifference {
      * @param second likewise
      */
     public record Field(String name, String first, String second) {}
+
+    private static final List<String> PARTS = List.of("data", "distortion", "net", "training");
 
     /** What a recipe file means by leaving a field out; of optimizers and schedules by their kind. */
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
@@ -47,7 +50,7 @@ public final class RecipeDifference {
 
     private RecipeDifference() {}
 
-    /** Every field that the two have otherwise, seeds and epochs too, in the order of recipe files; names and words aside. */
+    /** Every field that the two have otherwise, seeds and epochs too, names and words aside; data first, then distortion, net, training. */
     public static List<Field> fields(Recipe first, Recipe second) {
         Map<String, String> a = new LinkedHashMap<>();
         Map<String, String> b = new LinkedHashMap<>();
@@ -61,6 +64,7 @@ public final class RecipeDifference {
             else names.add(at++, name);
         }
         names.removeAll(List.of("format", "name", "says"));
+        names.sort(Comparator.comparingInt(name -> PARTS.indexOf(name.split("\\.", -1)[0])));
         List<Field> fields = new ArrayList<>();
         for (String name : names) {
             Field field = new Field(name, value(name, a), value(name, b));

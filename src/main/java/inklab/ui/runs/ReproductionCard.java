@@ -44,6 +44,8 @@ record ReproductionCard(
 
     /** Makes cards; pure, for any thread. */
     static final class Maker {
+        private static final int MOST_LISTED = 6;
+
         private final Presets presets;
         private final Results results;
         private final Texts texts;
@@ -100,11 +102,9 @@ record ReproductionCard(
             if (same.size() > 1)
                 lines.add(new Line(
                         texts.get("card.each"),
-                        String.join(
-                                ", ",
-                                same.stream()
-                                        .map(one -> Figures.fixed(100 * one.test(), 2))
-                                        .toList())));
+                        list(same.stream()
+                                .map(one -> Figures.fixed(100 * one.test(), 2))
+                                .toList())));
             lines.add(new Line(
                     texts.get("card.time"),
                     Figures.roughTime(
@@ -202,12 +202,15 @@ record ReproductionCard(
             boolean unbroken = seeds.size() > 2 && seeds.last() - seeds.first() == seeds.size() - 1;
             String list = unbroken
                     ? texts.get("card.range", seeds.first(), seeds.last())
-                    : String.join(
-                                    ", ",
-                                    seeds.stream().limit(6).map(String::valueOf).toList())
-                            + (seeds.size() > 6 ? " …" : "");
+                    : list(seeds.stream().map(String::valueOf).toList());
             boolean each = seeds.size() == runs.size() && runs.size() > 1;
             return each ? texts.get("card.seeds.each", list) : list;
+        }
+
+        /** The first few, and a sign where there are more. */
+        private static String list(List<String> figures) {
+            String first = String.join(", ", figures.subList(0, Math.min(MOST_LISTED, figures.size())));
+            return figures.size() > MOST_LISTED ? first + " …" : first;
         }
 
         /** What came with Inklab, measured on another machine. */

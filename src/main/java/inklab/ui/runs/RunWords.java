@@ -77,7 +77,9 @@ final class RunWords {
             common = k;
         }
         int cut = first.lastIndexOf('-', common - 1) + 1;
-        for (String name : names) if (cut >= name.length()) return names;
+        // A number alone names nothing.
+        for (String name : names)
+            if (cut >= name.length() || name.substring(cut).chars().allMatch(Character::isDigit)) return names;
         return names.stream().map(name -> name.substring(cut)).toList();
     }
 }

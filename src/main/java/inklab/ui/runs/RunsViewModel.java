@@ -2,6 +2,7 @@ package inklab.ui.runs;
 
 import inklab.recipe.Recipe;
 import inklab.train.Runs;
+import inklab.ui.Figures;
 import inklab.ui.Notice;
 import inklab.ui.Notices;
 import inklab.ui.Selection;
@@ -158,7 +159,7 @@ public final class RunsViewModel {
                 .filter(row -> row.is(Runs.Status.FINISHED))
                 .count();
         long training = listing.rows().stream().filter(RunRow::training).count();
-        String words = texts.get("state.finished", finished);
+        String words = texts.get("state.finished", Figures.count(finished));
         if (training > 0) words = texts.get("state.and", words, texts.get("state.training", training));
         if (!ticked.isEmpty()) words = texts.get("state.and", words, texts.get("state.ticked", ticked.size()));
         state.set(listing.rows().isEmpty() ? texts.get("state.none") : words);
@@ -261,8 +262,7 @@ public final class RunsViewModel {
     /** Why a run cannot join the committee, in one sentence; empty when it can. */
     Optional<String> refusal(RunRow row) {
         if (row.run().isEmpty()) return Optional.of(texts.get("refused.broken"));
-        if (!row.outputs())
-            return Optional.of(texts.get(row.epochs() == 0 ? "refused.early" : "refused.outputs", row.name()));
+        if (!row.outputs()) return Optional.of(texts.get(row.epochs() == 0 ? "refused.early" : "refused.outputs"));
         List<RunRow> others = members().stream()
                 .filter(other -> !other.path().equals(row.path()))
                 .toList();

@@ -146,7 +146,7 @@ class RunsViewModelTest {
         assertThat(model.refusal(row("other"))).isEmpty();
         model.tick(row("net-2"), true);
         assertThat(model.refusal(row("other"))).contains("Reads else, not tiny.");
-        assertThat(model.refusal(row("net-9"))).get().asString().contains("stored outputs");
+        assertThat(model.refusal(row("net-9"))).get().asString().contains("outputs are stored");
         model.tick(row("other"), true);
         model.tick(row("net-9"), true);
         assertThat(model.members()).extracting(RunRow::name).containsExactly("net-2");
