@@ -109,7 +109,7 @@ final class DataView extends VBox {
     /** Where keys should go first. */
     void focusFirst() {
         if (projector) wall.focusWall();
-        else shelf.focus(model.datasetProperty().get());
+        else shelf.focusChosen();
     }
 
     private HBox bandCard() {

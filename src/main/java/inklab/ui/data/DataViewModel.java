@@ -153,8 +153,9 @@ final class DataViewModel {
     /** It is looked at: the shelf is looked through, and the data set opened if it is not yet. */
     void show() {
         shown = true;
-        shelf.refresh();
+        // First what is waited for.
         if (outdated) load();
+        shelf.refresh();
     }
 
     void hide() {

@@ -141,13 +141,7 @@ public final class DataWorkspace implements Workspace {
         return List.of(
                 new Shortcut(new KeyCodeCombination(KeyCode.R), texts.get("keys.shuffle"), model::shuffle),
                 new Shortcut(new KeyCodeCombination(KeyCode.A), texts.get("keys.all"), () -> model.filter(-1)),
-                new Shortcut(new KeyCodeCombination(KeyCode.DELETE), texts.get("keys.cancel"), this::cancel),
                 new Shortcut(new KeyCodeCombination(KeyCode.K), texts.get("keys.counts"), view::copyCounts));
-    }
-
-    private void cancel() {
-        model.shelf().cards().forEach(model.shelf()::cancel);
-        model.shelf().cancel(model.shelf().slot());
     }
 
     @Override
@@ -172,6 +166,7 @@ public final class DataWorkspace implements Workspace {
     @Override
     public void shown() {
         model.show();
+        view.focusFirst();
     }
 
     @Override

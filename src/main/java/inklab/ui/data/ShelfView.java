@@ -24,6 +24,7 @@ final class ShelfView extends ScrollPane {
     private final DataViewModel model;
     private final FolderQuestion question;
     private final Texts texts;
+    private boolean wanted;
     private final HBox row = new HBox(GAP);
 
     ShelfView(DataViewModel model, FolderQuestion question, Texts texts) {
@@ -50,10 +51,15 @@ final class ShelfView extends ScrollPane {
         fill();
     }
 
-    /** The card of a data set, where keys go first. */
-    void focus(String id) {
-        for (Node node : row.getChildren())
-            if (node instanceof ShelfCardView view && view.card().id().equals(id)) view.requestFocus();
+    /** Keys go to the card of the data set in use, as soon as it stands there. */
+    void focusChosen() {
+        wanted = true;
+        for (Node node : row.getChildren()) {
+            if (!(node instanceof ShelfCardView view)
+                    || !view.card().id().equals(model.datasetProperty().get())) continue;
+            view.requestFocus();
+            wanted = false;
+        }
     }
 
     private void fill() {
@@ -62,6 +68,7 @@ final class ShelfView extends ScrollPane {
         next.add(view(model.shelf().slot()));
         row.getChildren().setAll(next);
         share();
+        if (wanted) focusChosen();
     }
 
     /** The cards share the width; where that leaves them too narrow, the shelf scrolls and has room for its scroll bar. */

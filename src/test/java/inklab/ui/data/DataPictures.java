@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
 
 /**
  * Draws the workspace as it is into {@code target/pictures}: to be looked at. With real data in {@code $INKLAB_DATA}; what is not there is
@@ -71,6 +73,9 @@ public final class DataPictures {
                 s -> s.workspace.model().filter(30));
         pictures.draw(
                 wanted, "data-offline", 1440, 900, Locale.ENGLISH, "fashion-mnist", false, false, s -> offline(s));
+        pictures.draw(wanted, "data-chinese-1280", 1280, 800, Locale.CHINESE, "cifar-10!", true, false, s -> {});
+        pictures.draw(
+                wanted, "data-projector-fashion", 1440, 900, Locale.ENGLISH, "fashion-mnist", false, true, s -> {});
         System.exit(0);
     }
 
@@ -98,7 +103,9 @@ public final class DataPictures {
                 .failed(
                         "cifar-10-binary.tar.gz could not be fetched (www.cs.toronto.edu: unknown host, or no network): check the"
                                 + " network and try again, or import it from a folder that has it.");
-        s.stage.getScene().lookup("#data-card-own").requestFocus();
+        // By keys, so that the ring is seen.
+        s.workspace.model().filter(8);
+        new Robot().keyType(KeyCode.TAB);
     }
 
     private void draw(
@@ -123,6 +130,7 @@ public final class DataPictures {
         DataSettings d = SomeRecipes.CIRESAN.data();
         Recipe recipe = SomeRecipes.CIRESAN.withData(
                 new DataSettings(dataset.replace("!", ""), d.train(), d.validation(), d.normaliseWidth(), d.pixels()));
+        long started = System.nanoTime();
         DataStage stage = Snapshots.onFx(() -> {
             DataStage made = new DataStage(
                     recipe,
@@ -137,6 +145,10 @@ public final class DataPictures {
             return made;
         });
         DataViewModel model = stage.workspace.model();
+        if (!dataset.equals("cifar-10")) {
+            wait(() -> !model.pageProperty().get().cells().isEmpty());
+            System.out.println(name + ": the wall hung after " + (System.nanoTime() - started) / 1_000_000 + " ms");
+        }
         wait(() -> model.shelf().cards().size() >= 4
                 && model.shelf().cards().stream()
                         .allMatch(c -> c.looksProperty().get().isPresent()));
