@@ -82,9 +82,7 @@ final class InspectViewModel implements AutoCloseable {
     private Job opening;
     private Job loading;
     private boolean again;
-    private Unit unit;
-    private boolean unitPlaced;
-    private boolean unitChosen;
+    private final UnitChoice unit = new UnitChoice();
     private int channel;
     private Recipe imagesOf;
     private Exhibit blank;
@@ -276,9 +274,7 @@ final class InspectViewModel implements AutoCloseable {
         if (!same) {
             cache.clear();
             examiner.forget();
-            unit = null;
-            unitPlaced = false;
-            unitChosen = false;
+            unit.clear();
             channel = 0;
             look.set(null);
             score.set(null);
@@ -352,7 +348,7 @@ final class InspectViewModel implements AutoCloseable {
                 blank = Exhibit.blank(now.recipe().net().input());
             shown = blank;
         }
-        looking.set(new Lens.Ask(now, epoch.get(), shown, unit, channel));
+        looking.set(new Lens.Ask(now, epoch.get(), shown, unit.get(), channel));
     }
 
     private void orderScore() {
@@ -380,8 +376,7 @@ final class InspectViewModel implements AutoCloseable {
         epochTrouble.set("");
         checked = false;
         Look seen = outcome.result();
-        // What was found for it stays through the epochs; another image has its own place.
-        if (unit == null || !unit.isPlaced()) unit = seen.unit().unit();
+        unit.settle(seen.unit().unit());
         if (seen.subject().choice().equals(subject.get().choice())) look.set(seen);
         Growth.Ask ask = new Growth.Ask(subject.get(), seen.epoch(), seen.unit().unit());
         if (seen.unit().arithmetic().isPresent()) growing.set(ask);
@@ -493,18 +488,14 @@ final class InspectViewModel implements AutoCloseable {
     }
 
     private void exhibit(Exhibit shown) {
-        boolean chosen = exhibit.get() != null;
+        unit.turnToImage(exhibit.get() == null);
         exhibit.set(shown);
-        // The unit that stood out on blank paper is nobody's choice.
-        if (!unitPlaced && unit != null) unit = chosen || unitChosen ? Unit.of(unit.layer(), unit.map()) : null;
         orderLook();
     }
 
     /** Looks at a unit. */
     void chooseUnit(Unit chosen) {
-        unit = chosen;
-        unitChosen = true;
-        unitPlaced = chosen.isPlaced();
+        unit.choose(chosen);
         orderLook();
     }
 
@@ -512,12 +503,7 @@ final class InspectViewModel implements AutoCloseable {
     void moveUnit(int down, int across) {
         Look seen = look.get();
         if (seen == null) return;
-        Unit at = seen.unit().unit();
-        int rows = seen.unit().layer().shape().height();
-        int columns = seen.unit().layer().shape().width();
-        chooseUnit(at.at(
-                Math.max(0, Math.min(rows - 1, at.row() + down)),
-                Math.max(0, Math.min(columns - 1, at.column() + across))));
+        chooseUnit(UnitChoice.moved(seen.unit(), down, across));
     }
 
     /** Shows the unit's weights over another of the layer's inputs. */
