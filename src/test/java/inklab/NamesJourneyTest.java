@@ -2,6 +2,7 @@ package inklab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import inklab.ui.Notice;
 import inklab.ui.Place;
 import inklab.ui.widget.Painted;
 import inklab.ui.work.Toolkit;
@@ -9,8 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,13 +40,17 @@ class NamesJourneyTest {
                 });
             }
             assertThat(nameless).isEmpty();
+            // Nothing failed on the way round.
+            assertThat(Toolkit.run(() -> List.copyOf(window.window.parts().notices().shown())))
+                    .noneMatch(notice -> notice.kind() == Notice.Kind.DANGER);
         }
     }
 
     private static void walk(Node node, Place place, List<String> nameless) {
         // What no pointer reaches only repeats what stands beside it.
         if (!node.isVisible() || node.isMouseTransparent()) return;
-        boolean chart = node instanceof Painted;
+        // A progress bar says its value, and belongs to the words above it.
+        boolean chart = node instanceof Painted && node.getAccessibleRole() != AccessibleRole.PROGRESS_INDICATOR;
         // A scroll pane is scrolled by keys, but is nothing to name.
         if ((node.isFocusTraversable() || chart)
                 && !(node instanceof ScrollPane)
@@ -54,6 +61,8 @@ class NamesJourneyTest {
 
     private static String name(Node node) {
         if (node.getAccessibleText() != null && !node.getAccessibleText().isBlank()) return node.getAccessibleText();
+        if (node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank())
+            return labeled.getText();
         Object text = node.queryAccessibleAttribute(AccessibleAttribute.TEXT);
         return text == null ? "" : text.toString();
     }

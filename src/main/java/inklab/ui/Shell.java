@@ -140,7 +140,15 @@ public final class Shell extends StackPane {
 
     /** The window closes: every workspace that was made is closed. */
     public void close() {
-        for (Page page : pages.values()) page.workspace().close();
+        RuntimeException first = null;
+        for (Page page : pages.values())
+            try {
+                page.workspace().close();
+            } catch (RuntimeException fault) {
+                // The others keep what is theirs all the same.
+                if (first == null) first = fault;
+            }
+        if (first != null) throw first;
     }
 
     private Page page(Place place) {

@@ -35,6 +35,8 @@ final class VotesPanel extends VBox {
         VoteCard(Candidate net) {
             this.net = net;
             getStyleClass().add("vote-card");
+            // The card itself says the answer and how sure it is.
+            strip.setMouseTransparent(true);
             setAccessibleRole(AccessibleRole.TEXT);
             digit.getStyleClass().add("vote-digit");
             digit.setMinWidth(USE_PREF_SIZE);
@@ -94,6 +96,7 @@ final class VotesPanel extends VBox {
         note.setMinHeight(USE_PREF_SIZE);
         choose = new MenuButton(texts.get("votes.choose"));
         choose.setId("draw-choose");
+        choose.setAccessibleText(texts.get("votes.choose"));
         choose.getStyleClass().add("draw-small");
         choose.setTooltip(new Tooltip(texts.get("votes.choose.help")));
         choose.setOnShowing(e -> fill());

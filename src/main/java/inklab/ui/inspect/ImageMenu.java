@@ -31,6 +31,7 @@ final class ImageMenu extends MenuButton {
         this.texts = texts;
         this.failed = failed;
         setId("inspect-image");
+        accessibleTextProperty().bind(textProperty());
         setMinWidth(USE_PREF_SIZE);
         number.setPrefColumnCount(6);
         number.setId("inspect-number");

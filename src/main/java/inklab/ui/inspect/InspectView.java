@@ -59,8 +59,10 @@ final class InspectView extends Region {
         layersCard.actions().add(colours);
         hardest = new MistakesCard("inspect-hardest", model, texts);
         hardest.card().setTitle(texts.get("hardest.title"));
+        hardest.strip().setAccessibleText(texts.get("hardest.title"));
         hardest.card().setLegend(legend());
         cell = new MistakesCard("inspect-cell", model, texts);
+        cell.strip().setAccessibleText(texts.get("cell.title.none"));
         pad = new PadCard(model, texts);
         page = List.of(scrubber.card(), layersCard, confusion.card(), hardest.card(), cell.card());
         getChildren().addAll(page);

@@ -25,6 +25,7 @@ final class RunMenu extends MenuButton {
         setMnemonicParsing(false);
         setMinWidth(USE_PREF_SIZE);
         setTooltip(new Tooltip(texts.get("run.help")));
+        setAccessibleText(texts.get("run.help"));
         model.choicesProperty().addListener(o -> say());
         model.subjectProperty().addListener(o -> say());
         setOnShowing(e -> model.look());

@@ -54,6 +54,7 @@ final class UnitPanel extends VBox {
         digit.setAccessibleHelp(texts.get("unit.digit.help"));
         saliency.smoothProperty().set(true);
         saliency.setId("inspect-saliency");
+        saliency.setAccessibleText(texts.get("unit.why.short", "–"));
         for (Node picture : List.of(digit, saliency, growth)) CopyPicture.install(picture, texts.get("copy.picture"));
         HBox pictures = new HBox(12, tile(digit, truth), tile(saliency, why));
         arithmetic = new ArithmeticView(model, texts);

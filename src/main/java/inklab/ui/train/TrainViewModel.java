@@ -442,7 +442,11 @@ public final class TrainViewModel {
         Problem problem = at.problem();
         int layer = problem.layer();
         Recipe of = shown.recipe();
-        if (layer < 0 || layer >= of.net().layers().size() || at.epoch() == 0)
+        // A run that was refused never began: of its layers nothing can be said by way of the rate.
+        boolean began = at.epoch() > 0
+                || at.step() > 0
+                || shown.control().metrics().snapshot().loss().size() > 0;
+        if (layer < 0 || layer >= of.net().layers().size() || !began)
             return new Trouble(texts.sentence(problem.what()), texts.sentence(problem.how()), "", null);
         Schedule lower = Schedules.scaled(of.training().schedule(), 0.1);
         Recipe mended = of.withTraining(Schedules.with(of.training(), lower));

@@ -53,17 +53,23 @@ public final class ThinBar extends Painted {
 
     /** A share in a list, 8 px. */
     public static ThinBar inList(Role fill) {
-        return new ThinBar("list-bar", fill, Role.WELL, 8);
+        return beside(new ThinBar("list-bar", fill, Role.WELL, 8));
     }
 
     /** Under a number on a card, 4 px. */
     public static ThinBar hair() {
-        return new ThinBar("hair-bar", Role.INK_2, Role.WELL, 4);
+        return beside(new ThinBar("hair-bar", Role.INK_2, Role.WELL, 4));
     }
 
     /** A bar of other colours and thickness. */
     public static ThinBar of(Role fill, Role bed, double thickness) {
-        return new ThinBar("thin-bar", fill, bed, thickness);
+        return beside(new ThinBar("thin-bar", fill, bed, thickness));
+    }
+
+    /** It only repeats the number that it stands by. */
+    private static ThinBar beside(ThinBar bar) {
+        bar.setMouseTransparent(true);
+        return bar;
     }
 
     /** Another colour for the bed, for where the bar lies on another ground. */
