@@ -41,7 +41,8 @@ class NamesJourneyTest {
             }
             assertThat(nameless).isEmpty();
             // Nothing failed on the way round.
-            assertThat(Toolkit.run(() -> List.copyOf(window.window.parts().notices().shown())))
+            assertThat(Toolkit.run(
+                            () -> List.copyOf(window.window.parts().notices().shown())))
                     .noneMatch(notice -> notice.kind() == Notice.Kind.DANGER);
         }
     }
@@ -61,8 +62,9 @@ class NamesJourneyTest {
 
     private static String name(Node node) {
         if (node.getAccessibleText() != null && !node.getAccessibleText().isBlank()) return node.getAccessibleText();
-        if (node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank())
-            return labeled.getText();
+        if (node instanceof Labeled labeled
+                && labeled.getText() != null
+                && !labeled.getText().isBlank()) return labeled.getText();
         Object text = node.queryAccessibleAttribute(AccessibleAttribute.TEXT);
         return text == null ? "" : text.toString();
     }
