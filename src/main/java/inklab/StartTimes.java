@@ -84,7 +84,7 @@ record StartTimes(double visibleMillis, double readyMillis) {
         command.add("-D" + MEASURED + "=" + scratch);
         String classes = System.getProperty("java.class.path");
         if (classes.endsWith(".jar") && !classes.contains(File.pathSeparator)) command.addAll(List.of("-jar", classes));
-        else command.addAll(List.of("-cp", classes, Main.class.getName()));
+        else command.addAll(List.of("-cp", classes, "inklab.Main"));
         return command;
     }
 }
