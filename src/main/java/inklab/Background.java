@@ -21,6 +21,7 @@ final class Background {
      *
      * @param wanted 1 to 19: the more, the more it gives way
      */
+    @SuppressWarnings("ThreadPriorityCheck") // It is the scheduler that is spoken to.
     static void enter(int wanted) {
         Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
         if (!Files.isSymbolicLink(SELF)) return;

@@ -121,7 +121,14 @@ final class WindowStart {
     /** Opens it as ever, but with nothing remembered, and says {@code visible} and {@code ready} as soon as it is. */
     int openMeasured(Path scratch) {
         if (!Display.here().isThere()) Toolkit.headless(WIDTH, HEIGHT);
-        engine.thenRun(() -> System.out.println("ready"));
+        Thread ready = new Thread(
+                () -> {
+                    engine.join();
+                    System.out.println("ready");
+                },
+                "inklab-ready");
+        ready.setDaemon(true);
+        ready.start();
         return open(scratch, scratch.resolve(RUNS), window -> window.whenDrawn(() -> System.out.println("visible")));
     }
 

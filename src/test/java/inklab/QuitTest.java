@@ -213,7 +213,7 @@ class QuitTest {
     }
 
     private static void until(Callable<Boolean> holds) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(180).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         while (!Snapshots.onFx(holds)) {
             if (System.nanoTime() > end) throw new AssertionError("waited in vain");
             Thread.sleep(20);

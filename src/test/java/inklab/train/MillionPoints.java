@@ -123,7 +123,7 @@ final class MillionPoints {
                 else {
                     data.clear();
                     for (int k = 0; k < curve.size(); k++)
-                        data.add(curve.step()[k], curve.mean()[k], curve.min()[k], curve.max()[k]);
+                        data.add((double) curve.step()[k], curve.mean()[k], curve.min()[k], curve.max()[k]);
                 }
                 chart.refresh();
                 return null;

@@ -6,6 +6,7 @@ import inklab.ui.Training;
 import inklab.ui.work.Toolkit;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
@@ -77,6 +78,6 @@ public final class Tour {
 
     private void picture(Place place, String suffix) throws IOException {
         says.accept(
-                guide.picture((place.ordinal() + 1) + "-" + place.id() + suffix).toString());
+                guide.picture((List.of(Place.values()).indexOf(place) + 1) + "-" + place.id() + suffix).toString());
     }
 }
