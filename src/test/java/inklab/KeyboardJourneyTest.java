@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import inklab.ui.Place;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -47,7 +48,7 @@ class KeyboardJourneyTest {
 
     private static boolean isOrHolds(Node node, String id) {
         return id.equals(node.getId())
-                || node.getParent() != null && id.equals(node.getParent().getId());
+                || (node.getParent() != null && id.equals(node.getParent().getId()));
     }
 
     @Test
@@ -110,8 +111,9 @@ class KeyboardJourneyTest {
             KeyCode.DIGIT6,
             KeyCode.DIGIT7
         };
-        for (Place place : Place.values()) {
-            window.press(KeyCode.CONTROL, digits[place.ordinal()]);
+        List<Place> places = List.of(Place.values());
+        for (Place place : places) {
+            window.press(KeyCode.CONTROL, digits[places.indexOf(place)]);
             assertThat(window.place()).isEqualTo(place);
         }
     }

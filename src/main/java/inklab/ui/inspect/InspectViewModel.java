@@ -108,7 +108,7 @@ final class InspectViewModel implements AutoCloseable {
         lens = new Lens(engine, cache);
         examiner = new Examiner(engine, cache, threads);
         looking = jobs.latest(ask -> attempt(() -> lens.look(ask)), this::looked);
-        scoring = jobs.latest(ask -> attempt(() -> examiner.examine(ask, () -> asked != ask)), this::scored);
+        scoring = jobs.latest(ask -> attempt(() -> examiner.examine(ask, () -> !ask.equals(asked))), this::scored);
         growing = jobs.latest(ask -> attempt(() -> Growth.of(ask, cache)), this::grown);
         selection.runProperty().addListener(runChanged);
     }

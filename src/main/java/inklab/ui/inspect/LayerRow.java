@@ -192,9 +192,10 @@ final class LayerRow extends Region {
                         ? Math.max(10, shown)
                         : shown <= 24
                                 ? (int) Math.ceil(Math.max(10, (shown + 1) / 2) * Math.max(1, closer))
-                                : (int) Math.ceil((shown + 1) / 2 * closer);
+                                : (int) Math.ceil(Math.floorDiv(shown + 1, 2) * closer);
             case CLOSE_MAPS ->
-                (int) Math.ceil(shown <= 40 ? 20 * Math.max(1, closer) : Math.max(20, (shown + 1) / 2 * closer));
+                (int) Math.ceil(
+                        shown <= 40 ? 20 * Math.max(1, closer) : Math.max(20, Math.floorDiv(shown + 1, 2) * closer));
             case UNITS -> {
                 double most = Math.max(40, free / 2.5);
                 int rows = (int) Math.max(shown > 80 ? 2 : 1, Math.min(4, Math.ceil(shown / most)));

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -119,7 +120,7 @@ final class Lens implements AutoCloseable {
     }
 
     private void see(Ask ask) {
-        if (ask.exhibit() == seenExhibit) return;
+        if (Objects.equals(ask.exhibit(), seenExhibit)) return;
         seenExhibit = null;
         Preparation preparation = Preparation.of(recipe);
         Exhibit exhibit = ask.exhibit();

@@ -77,7 +77,7 @@ public final class Tour {
     }
 
     private void picture(Place place, String suffix) throws IOException {
-        says.accept(
-                guide.picture((List.of(Place.values()).indexOf(place) + 1) + "-" + place.id() + suffix).toString());
+        says.accept(guide.picture((List.of(Place.values()).indexOf(place) + 1) + "-" + place.id() + suffix)
+                .toString());
     }
 }

@@ -150,7 +150,7 @@ class InspectJourneyTest {
         double top = Math.ceil(14 * 1.6);
         double pitch = Math.floor(Math.min((matrix.getWidth() - 34) / 10, (matrix.getHeight() - top) / 10));
         double left = 34 + Math.floor(Math.max(0, matrix.getWidth() - 34 - pitch * 10) / 2);
-        return matrix.localToScreen(left + (cell % 10 + 0.5) * pitch, top + (cell / 10 + 0.5) * pitch);
+        return matrix.localToScreen(left + (cell % 10 + 0.5) * pitch, top + (Math.floorDiv(cell, 10) + 0.5) * pitch);
     }
 
     @Test
@@ -264,8 +264,10 @@ class InspectJourneyTest {
         WaitForAsyncUtils.waitFor(
                 20,
                 TimeUnit.SECONDS,
-                () -> onFx(() -> model.lookProperty().get().exhibit()
-                                == model.exhibitProperty().get()
+                () -> onFx(() -> model.lookProperty()
+                                .get()
+                                .exhibit()
+                                .equals(model.exhibitProperty().get())
                         && model.exhibitProperty().get().isOwn()
                         && model.lookProperty().get().answer() == 7));
         robot.clickOn("#inspect-pad-close");

@@ -22,8 +22,6 @@ import javafx.scene.Scene;
 
 /** Draws the workspace on a run that was really trained, into {@code target/pictures}: to be looked at. */
 public final class InspectPictures {
-    private static final Consumer<InspectBench> AS_IT_IS = bench -> {};
-
     private final Engine engine = new Dl4jEngine();
     private final Path run;
 
@@ -41,12 +39,12 @@ public final class InspectPictures {
 
     private void all(String only) throws Exception {
         Locale english = Locale.ENGLISH;
-        draw(only, "inspect-light", 1440, 900, Theme.LIGHT, english, AS_IT_IS);
-        draw(only, "inspect-dark", 1440, 900, Theme.DARK, english, AS_IT_IS);
-        draw(only, "inspect-1280", 1280, 800, Theme.LIGHT, english, AS_IT_IS);
-        draw(only, "inspect-1920", 1920, 1080, Theme.DARK, english, AS_IT_IS);
-        draw(only, "inspect-chinese", 1440, 900, Theme.LIGHT, Locale.CHINESE, AS_IT_IS);
-        draw(only, "inspect-projector", 1440, 900, Theme.PROJECTOR, english, AS_IT_IS);
+        draw(only, "inspect-light", 1440, 900, Theme.LIGHT, english, bench -> {});
+        draw(only, "inspect-dark", 1440, 900, Theme.DARK, english, bench -> {});
+        draw(only, "inspect-1280", 1280, 800, Theme.LIGHT, english, bench -> {});
+        draw(only, "inspect-1920", 1920, 1080, Theme.DARK, english, bench -> {});
+        draw(only, "inspect-chinese", 1440, 900, Theme.LIGHT, Locale.CHINESE, bench -> {});
+        draw(only, "inspect-projector", 1440, 900, Theme.PROJECTOR, english, bench -> {});
         draw(
                 only,
                 "inspect-epoch-0",
@@ -71,7 +69,7 @@ public final class InspectPictures {
             bench.workspace.view().pad().show(true);
             bench.workspace.view().pad().pad().setStrokes(Drawn.seven());
         });
-        draw(only, "inspect-walk", 1440, 900, Theme.LIGHT, english, AS_IT_IS);
+        draw(only, "inspect-walk", 1440, 900, Theme.LIGHT, english, bench -> {});
         draw(only, "inspect-none", 1440, 900, Theme.LIGHT, english, null);
     }
 
@@ -145,7 +143,7 @@ public final class InspectPictures {
                 && growth != null
                 && !model.scoringProperty().get()
                 && look.epoch() == epoch
-                && look.exhibit() == model.exhibitProperty().get()
+                && look.exhibit().equals(model.exhibitProperty().get())
                 && score.epoch() == epoch
                 && growth.epoch() == epoch
                 && growth.unit().equals(look.unit().unit());
