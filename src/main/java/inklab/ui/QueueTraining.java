@@ -206,13 +206,11 @@ public final class QueueTraining implements Training {
     }
 
     private void seen(Sample sample) {
-        sample.current().ifPresent(now -> {
-            if (job.get() == now) return;
-            job.set(now);
-            selection.runProperty().set(now.folder().path());
-        });
+        sample.current().ifPresent(this::watch);
         if (!waiting.equals(sample.waiting())) waiting.setAll(sample.waiting());
-        tellEndings();
+        List<TrainingJob> ended = tellEndings();
+        // A short one may begin and end between two looks.
+        if (sample.current().isEmpty() && !ended.isEmpty()) watch(ended.get(ended.size() - 1));
         if (sample.current().isEmpty() && sample.waiting().isEmpty()) {
             live.set(null);
             sampler.stop();
@@ -223,12 +221,19 @@ public final class QueueTraining implements Training {
         }
     }
 
-    private void tellEndings() {
+    private void watch(TrainingJob now) {
+        if (job.get() == now) return;
+        job.set(now);
+        selection.runProperty().set(now.folder().path());
+    }
+
+    private List<TrainingJob> tellEndings() {
         List<TrainingJob> ended = open.stream()
                 .filter(one -> one.control().progress().phase().isOver())
                 .toList();
         open.removeAll(ended);
         for (TrainingJob one : ended) tell(one.folder().name(), one.control().progress());
+        return ended;
     }
 
     private void tell(String run, RunProgress end) {

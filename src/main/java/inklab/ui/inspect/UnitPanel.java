@@ -176,7 +176,7 @@ final class UnitPanel extends VBox {
         why.setText(
                 blank ? "" : texts.get(getWidth() < NARROW && getWidth() > 0 ? "unit.why.short" : "unit.why", said));
         digit.setAccessibleText(truth.getText() + ". " + title.getText() + ", " + place.getText());
-        saliency.setAccessibleText(why.getText());
+        saliency.setAccessibleText(blank ? texts.get("unit.why.short", "–") : why.getText());
         arithmetic.show(look);
         answer.show(look, blank);
     }
