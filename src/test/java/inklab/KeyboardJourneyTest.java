@@ -72,13 +72,13 @@ class KeyboardJourneyTest {
         tabTo("train");
         window.press(KeyCode.SPACE);
         var live = window.window.parts().training().liveProperty();
-        window.until(30, () -> live.get() != null && live.get().epoch() > 0);
+        window.until(180, () -> live.get() != null && live.get().epoch() > 0);
         window.press(KeyCode.CONTROL, KeyCode.T);
-        window.until(10, () -> live.get().paused());
+        window.until(90, () -> live.get().paused());
         window.press(KeyCode.CONTROL, KeyCode.T);
-        window.until(10, () -> !live.get().paused());
+        window.until(90, () -> !live.get().paused());
         window.press(KeyCode.CONTROL, KeyCode.PERIOD);
-        window.until(30, () -> live.get() == null);
+        window.until(180, () -> live.get() == null);
         assertThat(folder.resolve("data/runs/quick-ink/checkpoints")).isNotEmptyDirectory();
     }
 
