@@ -25,7 +25,7 @@ class FirstStartJourneyTest {
             assertThat(window.selection().recipe().name()).isEqualTo("quick-ink");
             for (PadStroke stroke : SomeDrawings.digit(3)) draw(window, stroke);
             window.until(
-                    30,
+                    120,
                     () -> ((Text) window.window.scene().lookup("#draw-digit"))
                             .getText()
                             .equals("3"));
@@ -33,7 +33,7 @@ class FirstStartJourneyTest {
             window.robot.clickOn("#train");
             var live = window.window.parts().training().liveProperty();
             window.until(
-                    30,
+                    120,
                     () -> live.get() != null
                             && live.get().epoch() >= 1
                             && live.get().fraction() > 0);

@@ -22,7 +22,7 @@ class UndoJourneyTest {
             Recipe first = window.selection().recipe();
             window.robot.clickOn("#rail-distort");
             window.robot.clickOn("#distort-alpha");
-            window.until(10, () -> !window.node("distort-adopt").isDisabled());
+            window.until(60, () -> !window.node("distort-adopt").isDisabled());
             window.robot.clickOn("#distort-adopt");
             WaitForAsyncUtils.waitForFxEvents();
             Recipe distorted = window.selection().recipe();
