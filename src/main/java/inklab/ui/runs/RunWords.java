@@ -58,12 +58,12 @@ final class RunWords {
         return value == Math.rint(value) ? Long.toString((long) value) : Float.toString((float) value);
     }
 
-    /** A probability as 0.027, two digits after the zeros; below a millionth it is only said to be. */
+    /** A probability as = 0.027, two digits after the zeros; below a millionth it is only said to be. */
     static String p(double p) {
         if (p < 1e-6) return "< 0.000001";
-        if (p > 0.995) return "1";
+        if (p > 0.995) return "= 1";
         int digits = Math.max(2, 1 - (int) Math.floor(Math.log10(p)));
-        return String.format(Locale.ROOT, "%." + digits + "f", p);
+        return String.format(Locale.ROOT, "= %." + digits + "f", p);
     }
 
     /** The names without what all of them begin with up to a dash: elastic, plain for ciresan-elastic, ciresan-plain. */

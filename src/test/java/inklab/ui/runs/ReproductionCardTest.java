@@ -113,9 +113,10 @@ class ReproductionCardTest {
                 .containsExactly("elastic", "plain");
         assertThat(RunWords.shortNames(List.of("net-1", "net-2"))).containsExactly("net-1", "net-2");
         assertThat(RunWords.shortNames(List.of("a", "ab"))).containsExactly("a", "ab");
-        assertThat(RunWords.p(0.0271)).isEqualTo("0.027");
-        assertThat(RunWords.p(0.53)).isEqualTo("0.53");
-        assertThat(RunWords.p(0.00012)).isEqualTo("0.00012");
-        assertThat(RunWords.p(1)).isEqualTo("1");
+        assertThat(RunWords.p(0.0271)).isEqualTo("= 0.027");
+        assertThat(RunWords.p(0.53)).isEqualTo("= 0.53");
+        assertThat(RunWords.p(0.00012)).isEqualTo("= 0.00012");
+        assertThat(RunWords.p(1)).isEqualTo("= 1");
+        assertThat(RunWords.p(1e-9)).isEqualTo("< 0.000001");
     }
 }
