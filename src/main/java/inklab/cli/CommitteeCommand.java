@@ -158,12 +158,22 @@ final class CommitteeCommand implements Callable<Integer> {
         if (figure != null) surroundings.out().println("Figure: " + figure);
     }
 
+    /** NaN when it was never validated; a network that comes with Inklab says it in its claim. */
+    private static double validationError(String name, Models models) throws IOException {
+        Optional<RunFolder> run = models.run(name);
+        if (run.isPresent()) return run.get().bestValidationError();
+        if (!models.builtIn().contains(name)) return Double.NaN;
+        return models.claim(name)
+                .filter(claim -> claim.members().size() == 1)
+                .map(claim -> claim.members().get(0).validationError())
+                .orElse(Double.NaN);
+    }
+
     /** Whether the committee is better than its best member, the best by validation; empty when none has been validated. */
     private Optional<String> against(Committee committee, Models models) throws IOException {
         List<Double> validation = new ArrayList<>();
         for (String name : names) {
-            Optional<RunFolder> run = models.run(name);
-            validation.add(run.isPresent() ? run.get().bestValidationError() : Double.NaN);
+            validation.add(validationError(name, models));
         }
         int best = Committee.best(validation);
         if (best < 0 || names.size() < 2) return Optional.empty();

@@ -13,7 +13,7 @@ public sealed interface Optimizer {
         }
     }
 
-    /** {@code v ← μ v − η g; w ← w + v}. */
+    /** {@code v ← μ v + g; w ← w − η v}: at a constant rate the classical momentum; a rate that falls brakes what is under way, too. */
     record Momentum(double momentum) implements Optimizer {
         @Override
         public int memories() {

@@ -163,13 +163,17 @@ final class Updates {
             openblas.cblas_saxpy(length, -1, sum, 1, weight, 1);
         }
 
-        /** Classical momentum, which DL4J lacks: {@code v ← μ v + η g}, and v is the update. */
+        /**
+         * Classical momentum, which DL4J lacks: {@code v ← μ v + g}, and η v is the update. What is remembered is in gradients, so that a
+         * rate that falls brakes what is still under way, too.
+         */
         private void velocity(FloatPointer sum) {
             double momentum = ((Optimizer.Momentum) settings.optimizer()).momentum();
             FloatPointer v = at(memory.get("V"));
             openblas.cblas_sscal(length, (float) momentum, v, 1);
-            openblas.cblas_saxpy(length, (float) config.getLearningRate(0, 0), sum, 1, v, 1);
+            openblas.cblas_saxpy(length, 1, sum, 1, v, 1);
             openblas.cblas_scopy(length, v, 1, sum, 1);
+            openblas.cblas_sscal(length, (float) config.getLearningRate(0, 0), sum, 1);
         }
     }
 }
