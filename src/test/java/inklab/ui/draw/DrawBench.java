@@ -14,8 +14,8 @@ import inklab.ui.Recipes;
 import inklab.ui.Selection;
 import inklab.ui.Shell;
 import inklab.ui.ShellParts;
+import inklab.ui.SomeTraining;
 import inklab.ui.Texts;
-import inklab.ui.Training;
 import inklab.ui.Typeface;
 import inklab.ui.work.Jobs;
 import java.nio.file.Path;
@@ -23,8 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** A window with nothing but Draw in it. */
@@ -51,7 +49,7 @@ final class DrawBench {
                 Typeface.of(language),
                 notices,
                 recipes,
-                new Trained(),
+                new SomeTraining(live, started),
                 texts);
         workspace = new DrawWorkspace(parts, shelf, () -> engine, kept, DrawBench::lost);
         shell = new Shell(parts, Map.of(Place.DRAW, () -> workspace));
@@ -59,31 +57,5 @@ final class DrawBench {
 
     private static void lost(Throwable fault) {
         throw new AssertionError(fault);
-    }
-
-    private final class Trained implements Training {
-        @Override
-        public ReadOnlyObjectProperty<Live> liveProperty() {
-            return live.getReadOnlyProperty();
-        }
-
-        @Override
-        public void start(Recipe recipe) {
-            started.add(recipe);
-        }
-
-        @Override
-        public void pause() {}
-
-        @Override
-        public void resume() {}
-
-        @Override
-        public Optional<Path> running() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -16,18 +16,15 @@ import inklab.ui.Recipes;
 import inklab.ui.Selection;
 import inklab.ui.Shell;
 import inklab.ui.ShellParts;
+import inklab.ui.SomeTraining;
 import inklab.ui.Texts;
-import inklab.ui.Training;
 import inklab.ui.Typeface;
 import inklab.ui.work.FxThread;
 import inklab.ui.work.Jobs;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** A window with nothing but Inspect in it. */
@@ -54,7 +51,7 @@ final class InspectBench {
                 Typeface.of(language),
                 notices,
                 recipes,
-                new Trained(),
+                new SomeTraining(live, started),
                 texts);
         workspace = new InspectWorkspace(
                 parts,
@@ -68,31 +65,5 @@ final class InspectBench {
 
     private static void lost(Throwable fault) {
         throw new AssertionError(fault);
-    }
-
-    private final class Trained implements Training {
-        @Override
-        public ReadOnlyObjectProperty<Live> liveProperty() {
-            return live.getReadOnlyProperty();
-        }
-
-        @Override
-        public void start(Recipe recipe) {
-            started.add(recipe);
-        }
-
-        @Override
-        public void pause() {}
-
-        @Override
-        public void resume() {}
-
-        @Override
-        public Optional<Path> running() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void close() {}
     }
 }
