@@ -43,7 +43,7 @@ public sealed interface Schedule {
         }
     }
 
-    /** From {@code rate} in the first epoch to {@code last} in the last, in equal steps. */
+    /** From {@code rate} in the first epoch to {@code last} after the last, in equal steps. */
     record Linear(double rate, double last) implements Schedule {
         @Override
         public double rateAt(int epoch, int epochs, List<Double> validationErrors) {
@@ -51,7 +51,10 @@ public sealed interface Schedule {
         }
     }
 
-    /** From {@code rate} to {@code last} along half a cosine (Loshchilov and Hutter, 2016, without restarts). */
+    /**
+     * From {@code rate} in the first epoch to {@code last} after the last, along half a cosine (Loshchilov and Hutter, 2016, without
+     * restarts).
+     */
     record Cosine(double rate, double last) implements Schedule {
         @Override
         public double rateAt(int epoch, int epochs, List<Double> validationErrors) {
@@ -80,8 +83,8 @@ public sealed interface Schedule {
         }
     }
 
-    /** How far between the first epoch (0) and the last (1) an epoch is. */
+    /** The share of the training that lies before an epoch; a rate that falls to 0 is not 0 before the end, or the last epoch learns nothing. */
     private static double share(int epoch, int epochs) {
-        return epochs < 2 ? 0 : Math.min(1, epoch / (epochs - 1.0));
+        return Math.min(1, epoch / (double) Math.max(1, epochs));
     }
 }

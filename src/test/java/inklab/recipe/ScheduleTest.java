@@ -25,10 +25,10 @@ class ScheduleTest {
         assertRates(new Schedule.Constant(0.1), 0.1, 0.1, 0.1);
         assertRates(new Schedule.Exponential(0.8, 0.5, 0.15), 0.8, 0.4, 0.2, 0.15, 0.15);
         assertRates(new Schedule.StepDown(1, 0.1, 2), 1, 1, 0.1, 0.1, 0.01);
-        assertRates(new Schedule.Linear(1, 0), 1, 0.75, 0.5, 0.25, 0);
+        assertRates(new Schedule.Linear(1, 0), 1, 0.75, 0.5, 0.25);
         double root = Math.sqrt(0.5);
-        assertRates(new Schedule.Cosine(1, 0), 1, (1 + root) / 2, 0.5, (1 - root) / 2, 0);
-        assertRates(new Schedule.Cosine(3, 1), 3, 2 + root, 2, 2 - root, 1);
+        assertRates(new Schedule.Cosine(1, 0), 1, (1 + root) / 2, 0.5, (1 - root) / 2);
+        assertRates(new Schedule.Cosine(3, 1), 3, 2 + root, 2, 2 - root);
     }
 
     @Test
@@ -38,7 +38,7 @@ class ScheduleTest {
     }
 
     @Test
-    void a_single_epoch_has_the_first_rate_and_later_epochs_have_the_last() {
+    void a_single_epoch_has_the_first_rate_and_epochs_beyond_the_last_have_the_rate_at_the_end() {
         for (Schedule schedule : List.of(new Schedule.Linear(1, 0), new Schedule.Cosine(1, 0))) {
             assertThat(schedule.rateAt(0, 1, List.of())).isEqualTo(1);
             assertThat(schedule.rateAt(50, 10, List.of())).isCloseTo(0, within(1e-12));
