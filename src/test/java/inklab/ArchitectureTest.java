@@ -206,6 +206,28 @@ class ArchitectureTest {
                                 "net")
                         .using(JACKSON)
                         .brokenBy("inklab.evaluate", "inklab.distort.Distortion it;"),
+                room(
+                                "sweep",
+                                "many trainings are planned and kept here, whatever trains them",
+                                "recipe",
+                                "train",
+                                "engine",
+                                "evaluate",
+                                "data..",
+                                "net")
+                        .using(JACKSON)
+                        .brokenBy("inklab.sweep", "inklab.distort.Distortion it;"),
+                room(
+                                "spark",
+                                "a sweep's members on other machines, in an install of its own",
+                                "sweep",
+                                "recipe",
+                                "train",
+                                "engine..",
+                                "data..",
+                                "net")
+                        .using(JACKSON, "org.apache.spark..", "org.apache.hadoop..", "scala..")
+                        .brokenBy("inklab.spark", "inklab.cli.Cli it;"),
                 room("inspect", "looks into a network, not at how it was trained", "engine", "net", "data..")
                         .brokenBy("inklab.inspect", "inklab.train.Trainer it;"),
                 room("export", "turns runs into other tools' files, without images", "recipe", "engine", "net", "train")
@@ -365,6 +387,8 @@ class ArchitectureTest {
                 "engine.torch",
                 "train",
                 "evaluate",
+                "sweep",
+                "spark",
                 "inspect",
                 "export",
                 "ui.work",

@@ -1,5 +1,6 @@
 package inklab.cli;
 
+import inklab.sweep.Cluster;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
@@ -69,6 +71,10 @@ public final class Cli {
         this.surroundings = surroundings;
         commands = new CommandLine(new Root());
         commands.addSubcommand("train", new TrainCommand(surroundings));
+        commands.addSubcommand(
+                "sweep",
+                new SweepCommand(
+                        surroundings, () -> ServiceLoader.load(Cluster.class).findFirst()));
         commands.addSubcommand("eval", new EvalCommand(surroundings));
         commands.addSubcommand("predict", new PredictCommand(surroundings));
         commands.addSubcommand("committee", new CommitteeCommand(surroundings));

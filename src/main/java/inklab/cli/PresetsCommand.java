@@ -4,6 +4,8 @@ import inklab.evaluate.Models;
 import inklab.net.Notation;
 import inklab.recipe.Presets;
 import inklab.recipe.Recipe;
+import inklab.sweep.Sweep;
+import inklab.sweep.SweepPresets;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -25,6 +27,13 @@ final class PresetsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         surroundings.out().println("Recipes, for train:");
         for (Recipe recipe : new Presets().all()) print(recipe.name(), recipe);
+        surroundings.out().println();
+        surroundings.out().println("Many nets at once, for sweep:");
+        for (Sweep sweep : new SweepPresets().all())
+            print(
+                    sweep.name(),
+                    sweep.members().size() + " members of " + sweep.base().name(),
+                    sweep.says());
         Models models = new Models(surroundings.runs(null));
         List<String> builtIn = models.builtIn();
         if (builtIn.isEmpty()) return Cli.DONE;
@@ -35,12 +44,16 @@ final class PresetsCommand implements Callable<Integer> {
     }
 
     private void print(String name, Recipe recipe) {
+        print(name, recipe.data().dataset() + ", " + Notation.print(recipe.net()), recipe.says());
+    }
+
+    private void print(String name, String what, String says) {
         PrintStream out = surroundings.out();
         out.println();
         out.println("  " + name);
-        out.println("    " + recipe.data().dataset() + ", " + Notation.print(recipe.net()));
+        out.println("    " + what);
         StringBuilder line = new StringBuilder();
-        for (String word : recipe.says().split(" ")) {
+        for (String word : says.split(" ")) {
             if (line.length() + word.length() >= WIDTH - 4) {
                 out.println("    " + line.toString().strip());
                 line.setLength(0);

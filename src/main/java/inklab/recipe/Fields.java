@@ -18,7 +18,7 @@ import java.util.Set;
  * The fields of one JSON object, each read once by name and type. What has the wrong type becomes a problem and reads as the default; when
  * all are read, {@link #finish()} tells the fields that are missing and those that nobody asked for.
  */
-final class Fields {
+public final class Fields {
     private static final int LONGEST_SHOWN = 40;
 
     private final ObjectNode object;
@@ -28,40 +28,40 @@ final class Fields {
     private final Map<String, String> missing = new LinkedHashMap<>();
     private boolean unsure;
 
-    Fields(ObjectNode object, String path, List<Problem> problems) {
+    public Fields(ObjectNode object, String path, List<Problem> problems) {
         this.object = object;
         this.path = path;
         this.problems = problems;
     }
 
-    static String join(String path, String name) {
+    public static String join(String path, String name) {
         return path.isEmpty() ? shown(name) : path + "." + shown(name);
     }
 
     /** Short enough for a sentence. */
-    static String shown(String text) {
+    public static String shown(String text) {
         return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return object.has(name);
     }
 
-    String text(String name, String otherwise) {
+    public String text(String name, String otherwise) {
         Optional<JsonNode> value = value(name);
         if (value.isEmpty()) return otherwise;
         if (value.get().isTextual()) return value.get().textValue();
         return wrong(name, value.get(), "a text in quotes", otherwise);
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         Optional<JsonNode> value = value(name);
         if (value.isEmpty()) return false;
         if (value.get().isBoolean()) return value.get().booleanValue();
         return wrong(name, value.get(), "true or false", false);
     }
 
-    double number(String name, double otherwise) {
+    public double number(String name, double otherwise) {
         Optional<JsonNode> value = value(name);
         if (value.isEmpty()) return otherwise;
         if (value.get().isNumber() && Double.isFinite(value.get().doubleValue()))
@@ -69,14 +69,14 @@ final class Fields {
         return wrong(name, value.get(), "a number", otherwise);
     }
 
-    long whole(String name, long otherwise) {
+    public long whole(String name, long otherwise) {
         Optional<JsonNode> value = value(name);
         if (value.isEmpty()) return otherwise;
         if (value.get().isLong() || value.get().isInt()) return value.get().longValue();
         return wrong(name, value.get(), "a whole number", otherwise);
     }
 
-    int integer(String name, int otherwise) {
+    public int integer(String name, int otherwise) {
         long value = whole(name, otherwise);
         if (value >= Integer.MIN_VALUE && value <= Integer.MAX_VALUE) return (int) value;
         problems.add(
@@ -85,7 +85,7 @@ final class Fields {
     }
 
     /** The value for one of a few names. */
-    <T> T choice(String name, Map<String, T> choices, T otherwise) {
+    public <T> T choice(String name, Map<String, T> choices, T otherwise) {
         Optional<JsonNode> value = value(name);
         if (value.isEmpty()) return otherwise;
         String list = String.join(", ", choices.keySet());
@@ -102,7 +102,7 @@ final class Fields {
     }
 
     /** The fields of an object within; none when it is missing. The caller finishes them too. */
-    Fields object(String name) {
+    public Fields object(String name) {
         Optional<JsonNode> value = value(name);
         ObjectNode inner = JsonNodeFactory.instance.objectNode();
         if (value.isPresent() && value.get() instanceof ObjectNode there) inner = there;
@@ -111,7 +111,7 @@ final class Fields {
     }
 
     /** The texts of a list; none when it is missing. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (JsonNode element : list(name, "a list of texts in quotes"))
             if (element.isTextual()) texts.add(element.textValue());
@@ -120,7 +120,7 @@ final class Fields {
     }
 
     /** The fields of each object of a list; none when it is missing. The caller finishes them too. */
-    List<Fields> objects(String name) {
+    public List<Fields> objects(String name) {
         List<Fields> objects = new ArrayList<>();
         for (JsonNode element : list(name, "a list of objects in braces")) {
             String inner = join(path, name) + "[" + objects.size() + "]";
@@ -134,7 +134,7 @@ final class Fields {
     }
 
     /** Tells that a field's value cannot be. */
-    void impossible(String name, String what, String how) {
+    public void impossible(String name, String what, String how) {
         problems.add(new Problem(join(path, name), what, how));
     }
 
@@ -146,13 +146,13 @@ final class Fields {
     }
 
     /** Says that a field must be there. */
-    Fields require(String name, String example) {
+    public Fields require(String name, String example) {
         if (!object.has(name)) missing.put(name, example);
         return this;
     }
 
     /** Tells what is missing and what is unknown; a field that was misspelt is not missing too. */
-    void finish() {
+    public void finish() {
         List<Problem> unknown = new ArrayList<>();
         object.fieldNames().forEachRemaining(name -> {
             if (unsure || known.contains(name)) return;
@@ -168,6 +168,18 @@ final class Fields {
         missing.forEach((name, example) -> problems.add(
                 new Problem(join(path, name), "This field is missing.", "Add it: \"" + name + "\": " + example + ".")));
         problems.addAll(unknown);
+    }
+
+    /** The value as it stands, whatever its type; null in JSON is a value too. */
+    public Optional<JsonNode> any(String name) {
+        return value(name);
+    }
+
+    /** The elements of a list; none when it is missing. */
+    public List<JsonNode> elements(String name) {
+        List<JsonNode> elements = new ArrayList<>();
+        list(name, "a list in brackets").forEach(elements::add);
+        return elements;
     }
 
     private Optional<JsonNode> value(String name) {

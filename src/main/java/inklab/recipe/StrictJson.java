@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** JSON text read without mercy: no duplicate fields, nothing behind the end, no depth or length that a recipe never has. */
-final class StrictJson {
+public final class StrictJson {
     private static final int MOST_CHARACTERS = 1 << 20;
     private static final int DEEPEST = 16;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -34,7 +34,7 @@ final class StrictJson {
      * @param object if the text is one
      * @param problems if it is not
      */
-    record Parsed(Optional<ObjectNode> object, List<Problem> problems) {}
+    public record Parsed(Optional<ObjectNode> object, List<Problem> problems) {}
 
     /** Ends the reading; never leaves this class. */
     private static final class Mistake extends Exception {
@@ -59,7 +59,7 @@ final class StrictJson {
      *
      * @param what the text is meant to be, a noun for {@code a …} and {@code the …}
      */
-    static Parsed parse(String text, String what) {
+    public static Parsed parse(String text, String what) {
         String whole = text.startsWith("\uFEFF") ? text.substring(1) : text;
         if (whole.length() > MOST_CHARACTERS)
             return refused(new Problem(

@@ -26,6 +26,7 @@ public final class RunControl {
     private final Metrics metrics = new Metrics();
     private volatile RunProgress progress = RunProgress.of(RunProgress.Phase.QUEUED);
     private volatile Wish wish = Wish.RUN;
+    private volatile int lastEpoch;
     private volatile boolean weightsWanted;
     private volatile LiveWeights weights;
     private volatile EpochOutputs outputs;
@@ -43,6 +44,16 @@ public final class RunControl {
     /** End after the step at work, with a checkpoint to resume from. */
     public synchronized void stop() {
         if (wish != Wish.CANCEL) wish(Wish.STOP);
+    }
+
+    /**
+     * End once so many epochs are done, with a checkpoint to resume from, as if stopped just there. A training that is resumed later ends
+     * with the same weights as one that never rested.
+     *
+     * @param epochs from 1; 0 for no such end
+     */
+    public void stopAfter(int epochs) {
+        lastEpoch = epochs;
     }
 
     /** End after the step at work and save nothing: earlier checkpoints stay. */
@@ -83,6 +94,11 @@ public final class RunControl {
 
     Wish wish() {
         return wish;
+    }
+
+    /** Whether so many epochs are enough for now. */
+    boolean isRest(int epochs) {
+        return lastEpoch > 0 && epochs >= lastEpoch;
     }
 
     /** Whether the training is to end. */

@@ -133,6 +133,7 @@ public final class Trainer {
         if (settings.patience() > 0 && stalled >= settings.patience()) return Optional.of(Ending.PATIENCE);
         boolean late = settings.minutes() > 0 && pace.seconds() >= settings.minutes() * 60;
         if (late && step == 0 && state.epochs() > 0) return Optional.of(Ending.MINUTES);
+        if (step == 0 && control.isRest(state.epochs())) return Optional.of(Ending.STOPPED);
         return Optional.empty();
     }
 
