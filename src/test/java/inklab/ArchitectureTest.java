@@ -72,8 +72,7 @@ class ArchitectureTest {
                         .that()
                         .resideOutsideOfPackage("inklab.engine.dl4j..")
                         .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage(DL4J)
+                        .dependOnClassesThat(resideInAnyPackage(DL4J).and(not(PROTOBUF)))
                         .because("a second engine must be able to stand beside the first: one room knows DL4J"),
                 "inklab.train",
                 "org.nd4j.linalg.api.ndarray.INDArray it;"));
@@ -232,6 +231,7 @@ class ArchitectureTest {
                         .brokenBy("inklab.inspect", "inklab.train.Trainer it;"),
                 room("export", "turns runs into other tools' files, without images", "recipe", "engine", "net", "train")
                         .using(JACKSON)
+                        .using("onnx..", "org.nd4j.shade.protobuf..", "io.jhdf..")
                         .brokenBy("inklab.export", "inklab.data.ImageSet it;"),
                 room("ui.work", "background work knows nothing of what it does")
                         .using(JAVAFX)
@@ -300,6 +300,9 @@ class ArchitectureTest {
     /** A user's mistake is the same value everywhere, so every room may speak of one. */
     private static final DescribedPredicate<JavaClass> PROBLEM =
             describe("are inklab.net.Problem", type -> type.getFullName().startsWith("inklab.net.Problem"));
+
+    /** ONNX's classes, and the protobuf that they stand on, come in ND4J's jars; they compute nothing. */
+    private static final DescribedPredicate<JavaClass> PROTOBUF = resideInAPackage("org.nd4j.shade.protobuf..");
 
     private static final DescribedPredicate<JavaClass> MAIN =
             resideInAPackage("inklab").as("wire everything");

@@ -165,8 +165,8 @@ class CliTest {
         Said said = terminal.run("--help");
         assertThat(said.exit()).isZero();
         assertThat(said.err()).isEmpty();
-        for (String name :
-                List.of("train", "eval", "predict", "committee", "data", "presets", "distort", "bench", "tour"))
+        for (String name : List.of(
+                "train", "eval", "predict", "committee", "data", "presets", "distort", "bench", "export", "tour"))
             assertThat(said.out()).containsPattern("(?m)^  " + name + " ");
         assertThat(terminal.run("data", "import", "--help").out()).contains("FOLDER");
     }

@@ -57,16 +57,16 @@ final class ConvKernel implements Kernel {
 
     @Override
     public Tensor forward(Tensor input, int count, Pass pass) {
-        x = input;
+        x = input.maps();
         n = count;
         y = outputs.of(n);
         kept = null;
         if (keptSlab == null) {
-            forward.run(n, Native.in(x, weight, bias), y.array());
+            forward.run(n, Native.in(x, weight, bias), y.maps().array());
             if (activation != Activation.IDENTITY) pointwise.activate(activation, y, y);
         } else {
             kept = keptSlab.of(n);
-            forward.run(n, Native.in(x, weight, bias), kept.array());
+            forward.run(n, Native.in(x, weight, bias), kept.maps().array());
             pointwise.activate(activation, kept, y);
         }
         return y;
@@ -78,8 +78,8 @@ final class ConvKernel implements Kernel {
         Tensor inputGradient = inputs.of(n);
         backward.run(
                 n,
-                Native.in(x, weight, bias, out),
-                inputGradient.array(),
+                Native.in(x, weight, bias, out.maps()),
+                inputGradient.maps().array(),
                 weightGradient.array(),
                 biasGradient.array());
         return inputGradient;

@@ -26,17 +26,17 @@ final class PoolKernel implements WeightlessKernel {
 
     @Override
     public Tensor forward(Tensor input, int count, Pass pass) {
-        x = input;
+        x = input.maps();
         n = count;
         y = outputs.of(n);
-        forward.run(n, Native.in(x), y.array());
+        forward.run(n, Native.in(x), y.maps().array());
         return y;
     }
 
     @Override
     public Tensor backward(Tensor out) {
         Tensor inputGradient = inputs.of(n);
-        backward.run(n, Native.in(x, out), inputGradient.array());
+        backward.run(n, Native.in(x, out.maps()), inputGradient.maps().array());
         return inputGradient;
     }
 

@@ -16,6 +16,7 @@ final class Tensor {
     private final FloatPointer pointer;
     private final FloatBuffer buffer;
     private final int length;
+    private Tensor maps;
 
     /** A view of a data buffer from an offset on, in the given shape. */
     Tensor(DataBuffer data, long offset, long... shape) {
@@ -37,6 +38,13 @@ final class Tensor {
     /** The first {@code shape[0]} rows of this tensor's memory, in another shape. */
     Tensor head(long... shape) {
         return new Tensor(array.data(), 0, shape);
+    }
+
+    /** The same memory as {@code [n, c, 1, 1]} where it is seen as vectors {@code [n, c]}: the ops over maps want four dimensions. */
+    Tensor maps() {
+        if (array.rank() != 2) return this;
+        if (maps == null) maps = head(array.size(0), array.size(1), 1, 1);
+        return maps;
     }
 
     INDArray array() {

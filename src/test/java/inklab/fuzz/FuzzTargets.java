@@ -1,0 +1,32 @@
+package inklab.fuzz;
+
+import inklab.data.CifarFuzz;
+import inklab.data.IdxFuzz;
+import inklab.engine.SafetensorsFuzz;
+import inklab.net.NotationFuzz;
+import inklab.pad.StrokesFuzz;
+import inklab.recipe.RecipeFuzz;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/**
+ * A reader of files from elsewhere, as a fuzzer feeds it.
+ *
+ * @param name of its folder of inputs in the tests' resources
+ * @param type the class whose {@code fuzzerTestOneInput} takes an input
+ */
+record FuzzTargets(String name, Class<?> type, Consumer<byte[]> feed, Callable<List<byte[]>> seeds) {
+    static List<FuzzTargets> all() {
+        List<FuzzTargets> all = new ArrayList<>();
+        all.add(new FuzzTargets("recipe", RecipeFuzz.class, RecipeFuzz::fuzzerTestOneInput, RecipeFuzz::seeds));
+        all.add(new FuzzTargets("notation", NotationFuzz.class, NotationFuzz::fuzzerTestOneInput, NotationFuzz::seeds));
+        all.add(new FuzzTargets("idx", IdxFuzz.class, IdxFuzz::fuzzerTestOneInput, IdxFuzz::seeds));
+        all.add(new FuzzTargets("cifar", CifarFuzz.class, CifarFuzz::fuzzerTestOneInput, CifarFuzz::seeds));
+        all.add(new FuzzTargets(
+                "safetensors", SafetensorsFuzz.class, SafetensorsFuzz::fuzzerTestOneInput, SafetensorsFuzz::seeds));
+        all.add(new FuzzTargets("strokes", StrokesFuzz.class, StrokesFuzz::fuzzerTestOneInput, StrokesFuzz::seeds));
+        return all;
+    }
+}
