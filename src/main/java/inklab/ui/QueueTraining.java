@@ -23,7 +23,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * Training in the window: recipes become jobs of the {@link RunQueue}, which is looked at ten times a second while there is something to
+ * Training in the window: recipes become jobs of the {@link RunQueue}, which is looked at five times a second while there is something to
  * see. It belongs to the window, so that leaving a workspace never stops it.
  */
 public final class QueueTraining implements Training {

@@ -9,12 +9,14 @@ import inklab.ui.Selection;
 import inklab.ui.work.Job;
 import inklab.ui.work.Jobs;
 import inklab.ui.work.Latest;
+import inklab.ui.work.Rest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
@@ -38,6 +40,12 @@ import javafx.beans.property.SimpleIntegerProperty;
 final class DistortViewModel {
     /** σ for a recipe that has none, once α is turned up, pixels. */
     private static final double USUAL_SIGMA = 6;
+
+    /** What the net reads is asked anew so often while a slider moves: words that change faster cannot be read. */
+    private static final long BETWEEN_READINGS_MILLIS = 80;
+
+    /** When a slider has rested so long, hundreds of images are read to say what its place is worth. */
+    private static final long REST_MILLIS = 200;
 
     private record Reading(Reader reader, Wall wall) {}
 
@@ -73,6 +81,8 @@ final class DistortViewModel {
     private final Latest<Reading, Words> reading;
     private final Latest<RateAsk, Optional<Rates.Here>> hereRating;
     private final Latest<GridAsk, Optional<Rates.Grid>> gridRating;
+    private final Rest unread;
+    private final Rest unrated;
 
     /** Counted up when what was asked is no longer wanted; read by the workers. */
     private final AtomicLong hereNumber = new AtomicLong();
@@ -88,6 +98,7 @@ final class DistortViewModel {
     private Job loadingJob;
     private Job openingJob;
     private int epoch;
+    private long readAt;
     private boolean shown;
     private boolean closed;
 
@@ -114,6 +125,8 @@ final class DistortViewModel {
         reading = slow.latest(this::read, words::set);
         hereRating = slow.latest(this::rateHere, rated -> rated.ifPresent(here::set));
         gridRating = slow.latest(this::rateGrid, rated -> rated.ifPresent(grid::set));
+        unread = slow.rest(BETWEEN_READINGS_MILLIS, this::readWall);
+        unrated = slow.rest(REST_MILLIS, this::rate);
         original.addListener(o -> redraw());
         chosen.addListener(o -> redraw());
         selection.recipeProperty().addListener(recipeChanged);
@@ -237,6 +250,8 @@ final class DistortViewModel {
     /** Out of sight: what was only for the eye is left off. */
     void hide() {
         shown = false;
+        unread.cancel();
+        unrated.cancel();
         hereNumber.incrementAndGet();
         gridNumber.incrementAndGet();
         gridAsked = null;
@@ -365,11 +380,24 @@ final class DistortViewModel {
     private void drawn(Wall drawn) {
         wall.set(drawn);
         if (reader == null) return;
-        reading.set(new Reading(reader, drawn));
+        if (System.nanoTime() - readAt < TimeUnit.MILLISECONDS.toNanos(BETWEEN_READINGS_MILLIS)) unread.stir();
+        else readWall();
         rateLater();
     }
 
+    private void readWall() {
+        if (reader == null || wall.get() == null) return;
+        readAt = System.nanoTime();
+        reading.set(new Reading(reader, wall.get()));
+    }
+
+    /** What was being rated is no longer wanted; what to rate is known when the sliders rest. */
     private void rateLater() {
+        hereNumber.incrementAndGet();
+        if (reader != null && shown) unrated.stir();
+    }
+
+    private void rate() {
         Sample images = sample.get();
         if (reader == null || images == null || !shown) return;
         hereRating.set(

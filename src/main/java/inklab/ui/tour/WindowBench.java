@@ -18,6 +18,8 @@ import inklab.ui.widget.DigitWall;
 import inklab.ui.widget.LabeledSlider;
 import inklab.ui.work.Toolkit;
 import java.io.IOException;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,8 @@ import javafx.stage.Stage;
 public final class WindowBench {
     private static final double SECONDS = 8;
     private static final double SECONDS_OF_WARMING = 4;
+    private static final int MOST_SECONDS_OF_WARMING = 25;
+    private static final long MILLIS_OF_STRAY_COMPILING = 20;
     private static final double SECONDS_OF_TURN = 5;
     private static final int TURNS = 4;
     /** A mouse reports its place about so often. */
@@ -87,7 +91,9 @@ public final class WindowBench {
             double alone = 0;
             // By turns, so that whatever else changes on the machine changes for both.
             show(true);
-            rest(SECONDS_OF_WARMING);
+            show(false);
+            show(true);
+            warm();
             for (int turn = 0; turn < TURNS; turn++) {
                 show(true);
                 watched += stepsPerSecond(SECONDS_OF_TURN) / TURNS;
@@ -266,6 +272,20 @@ public final class WindowBench {
         long begun = System.nanoTime();
         rest(seconds);
         return (steps() - steps) / seconds(begun);
+    }
+
+    /**
+     * Rests until the virtual machine has compiled what is used here. It does so once for all, on the cores that train, in a window's first
+     * minute; what is measured is the time after.
+     */
+    private static void warm() {
+        rest(SECONDS_OF_WARMING);
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        for (int waited = 0; waited < MOST_SECONDS_OF_WARMING; waited++) {
+            long before = compiler.getTotalCompilationTime();
+            rest(1);
+            if (compiler.getTotalCompilationTime() - before < MILLIS_OF_STRAY_COMPILING) return;
+        }
     }
 
     private RunProgress progress() {

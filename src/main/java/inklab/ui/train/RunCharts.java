@@ -31,12 +31,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class RunCharts extends GridPane {
     private static final int[] SMOOTH = {1, 16, 64, 256};
 
-    /**
-     * While a net is trained the curves are drawn at every second look: drawn ten times a second, they took every tenth image from a
-     * training on two cores.
-     */
-    private static final long BETWEEN_DRAWINGS = 150_000_000L;
-
     private final TrainViewModel model;
     private final Texts texts;
     private final CurveChart error = new CurveChart();
@@ -51,8 +45,9 @@ final class RunCharts extends GridPane {
     private final Card ratioCard = new Card("", new VBox());
     private final Card speedCard = new Card("", new VBox());
     private boolean empty;
-    private long drawn;
     private int drawnRun;
+    private long drawnRatios;
+    private double drawnTo;
 
     RunCharts(TrainViewModel model, Texts texts) {
         this.model = model;
@@ -77,17 +72,14 @@ final class RunCharts extends GridPane {
         speedCard();
         lay(false);
         fill(true);
-        model.drawnProperty().addListener(o -> showInTurn());
+        model.drawnProperty().addListener(o -> show());
         model.smoothingProperty().addListener(o -> {
             showSmoothing();
             show();
         });
         model.troubleProperty().addListener(o -> showTrouble());
         model.unfinishedProperty().addListener(o -> showTrouble());
-        model.stageProperty().addListener(o -> {
-            showTrouble();
-            drawn = 0;
-        });
+        model.stageProperty().addListener(o -> showTrouble());
         showSmoothing();
         show();
         showTrouble();
@@ -212,14 +204,6 @@ final class RunCharts extends GridPane {
         return node;
     }
 
-    private void showInTurn() {
-        long now = System.nanoTime();
-        boolean running = model.stageProperty().get() == TrainViewModel.Stage.RUNNING;
-        if (running && drawn != 0 && now - drawn < BETWEEN_DRAWINGS) return;
-        drawn = now;
-        show();
-    }
-
     private void show() {
         RunCurves curves = model.curves();
         boolean none =
@@ -227,7 +211,8 @@ final class RunCharts extends GridPane {
         if (none != empty) fill(none);
         if (none) return;
         // What was zoomed to in one run is nowhere in the next.
-        if (curves.run() != drawnRun) for (CurveChart chart : List.of(error, loss, ratio)) chart.resetZoom();
+        boolean otherRun = curves.run() != drawnRun;
+        if (otherRun) for (CurveChart chart : List.of(error, loss, ratio)) chart.resetZoom();
         drawnRun = curves.run();
         Recipe recipe = model.recipeProperty().get();
         double perEpoch =
@@ -259,6 +244,21 @@ final class RunCharts extends GridPane {
                         .smoothed(lossSpan),
                 CurveSeries.line(validation, Role.SERIES_1, curves.validationLoss)
                         .withWidth(2.5)));
+        showRatios(curves, otherRun);
+        speed.setValues(1, curves.imagesPerSecond());
+        speedNow.setText(model.progressProperty().get().speed());
+        String how = texts.get(recipe.distortion().isNone() ? "chart.speed.plain" : "chart.speed.distorted");
+        speedNote.setText(texts.get("chart.speed.note", how));
+    }
+
+    /** Step sizes are observed now and then: most looks find nothing new. */
+    private void showRatios(RunCurves curves, boolean otherRun) {
+        long points = curves.ratios().stream()
+                .mapToLong(one -> one.data().points())
+                .sum();
+        if (!otherRun && points == drawnRatios && model.lastEpoch() == drawnTo) return;
+        drawnRatios = points;
+        drawnTo = model.lastEpoch();
         List<CurveSeries> ratios = new ArrayList<>();
         for (RunCurves.Ratio one : curves.ratios()) {
             int span = (int) Math.max(1, Math.min(20, one.data().points() / 30));
@@ -268,10 +268,6 @@ final class RunCharts extends GridPane {
         }
         ratio.setXRange(0, model.lastEpoch());
         ratio.setSeries(ratios);
-        speed.setValues(1, curves.imagesPerSecond());
-        speedNow.setText(model.progressProperty().get().speed());
-        String how = texts.get(recipe.distortion().isNone() ? "chart.speed.plain" : "chart.speed.distorted");
-        speedNote.setText(texts.get("chart.speed.note", how));
     }
 
     private void showTrouble() {

@@ -27,7 +27,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The workspace Train: its nodes. While it is in view it looks at the run at work ten times a second. */
+/** The workspace Train: its nodes. While it is in view it looks at the run at work five times a second. */
 public final class TrainView implements Workspace {
     private final TrainViewModel model;
     private final Texts texts;

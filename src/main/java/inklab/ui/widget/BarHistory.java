@@ -12,6 +12,9 @@ import javafx.scene.text.TextAlignment;
 
 /** A bar for each epoch, the newest in accent: how a rate went. */
 public final class BarHistory extends Painted {
+    /** Of the highest bar: less than a pixel. */
+    private static final double FINEST = 0.004;
+
     private double[] values = {};
     private int first = 1;
     private DoubleFunction<String> tick = value -> Long.toString(Math.round(value));
@@ -36,11 +39,22 @@ public final class BarHistory extends Painted {
 
     /** Shows these values; the first is that of bar number {@code firstNumber}. */
     public void setValues(int firstNumber, double[] shown) {
+        if (firstNumber == first && looksSame(shown)) return;
         first = firstNumber;
         values = shown.clone();
         if (pointed >= values.length) pointed = -1;
         accessibleChanged();
         repaint();
+    }
+
+    /** Whether no bar would change by a pixel. */
+    private boolean looksSame(double[] shown) {
+        if (shown.length != values.length) return false;
+        double most = 0;
+        for (double value : values) most = Math.max(most, value);
+        for (int i = 0; i < values.length; i++)
+            if (values[i] != shown[i] && !(Math.abs(values[i] - shown[i]) < FINEST * most)) return false;
+        return true;
     }
 
     /** How values are written at the axis and in the tag, and the tag's title for a bar's number. */

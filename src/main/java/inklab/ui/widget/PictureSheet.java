@@ -67,6 +67,7 @@ public final class PictureSheet extends Painted {
 
     /** How bad it is in each cell, row by row, 0 to 1; empty for no tint. */
     public void setTints(List<Double> shown) {
+        if (shown.equals(tints)) return;
         tints = List.copyOf(shown);
         repaint();
     }
@@ -78,6 +79,7 @@ public final class PictureSheet extends Painted {
 
     /** The framed cells, the one that arrow keys move first. */
     public void setFrames(List<Frame> shown) {
+        if (shown.equals(frames)) return;
         frames = List.copyOf(shown);
         repaint();
     }

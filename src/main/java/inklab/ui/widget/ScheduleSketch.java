@@ -1,5 +1,6 @@
 package inklab.ui.widget;
 
+import java.util.Arrays;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
@@ -9,6 +10,9 @@ import javafx.scene.text.TextAlignment;
 
 /** A schedule over a run: what was, solid; where it stands, a dot; what is to come, dashed. */
 public final class ScheduleSketch extends Painted {
+    /** Half a pixel of a panel's width. */
+    private static final double FINEST = 0.002;
+
     private double[] values = {};
     private double position;
     private String start = "";
@@ -28,13 +32,17 @@ public final class ScheduleSketch extends Painted {
      * @param position how far the run is, 0 to 1
      */
     public void show(double[] values, double position) {
+        double next = Math.max(0, Math.min(1, position));
+        // A long run moves by less than can be seen from one look to the next.
+        if (Math.abs(next - this.position) < FINEST && Arrays.equals(values, this.values)) return;
         this.values = values.clone();
-        this.position = Math.max(0, Math.min(1, position));
+        this.position = next;
         repaint();
     }
 
     /** The words under both ends. */
     public void setCaptions(String atStart, String atEnd) {
+        if (atStart.equals(start) && atEnd.equals(end)) return;
         start = atStart;
         end = atEnd;
         accessibleChanged();

@@ -15,6 +15,9 @@ import javafx.util.Duration;
 /** A thin bar with round ends: progress (6 px), a share in a list (8 px), or a hair bar under a number (4 px). */
 public final class ThinBar extends Painted {
     private static final double GLIDE_MILLIS = 160;
+    /** A change of less, px, is not drawn. */
+    private static final double FINEST = 0.5;
+
     private static final double SWEEP_MILLIS = 1400;
 
     private final Role fill;
@@ -81,8 +84,11 @@ public final class ThinBar extends Painted {
 
     /** Shows a share from 0 to 1 at once; a negative one is work of unknown length. */
     public void show(double value) {
+        double held = Math.min(1, Math.max(0, value));
+        boolean known = value > 0 && value < 1 && target > 0 && getWidth() > 0;
+        if (known && Math.abs(held - target) * getWidth() < FINEST) return;
         target = value;
-        share.set(Math.min(1, Math.max(0, value)));
+        share.set(held);
         run();
         notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
     }

@@ -17,12 +17,21 @@ public final class Jobs implements AutoCloseable {
     private final Executor workers;
     private final Executor fx;
     private final Consumer<Throwable> lost;
+    private final boolean waits;
 
-    /** On threads of someone else's; in tests both executors may run everything at once on the calling thread. */
+    /**
+     * On threads of someone else's; in tests both executors may run everything at once on the calling thread. Nothing waits for a rest
+     * here.
+     */
     public Jobs(Executor workers, Executor fx, Consumer<Throwable> lost) {
+        this(workers, fx, lost, false);
+    }
+
+    private Jobs(Executor workers, Executor fx, Consumer<Throwable> lost, boolean waits) {
         this.workers = workers;
         this.fx = fx;
         this.lost = lost;
+        this.waits = waits;
     }
 
     /** With threads of its own, called {@code NAME-1}, {@code NAME-2} …; {@code lost} is called on any thread. */
@@ -32,7 +41,7 @@ public final class Jobs implements AutoCloseable {
 
     /** @param begin done first by each of the threads, to find its priority */
     public static Jobs threads(String name, int threads, Runnable begin, Executor fx, Consumer<Throwable> lost) {
-        return new Jobs(Executors.newFixedThreadPool(threads, new NamedThreads(name, begin, lost)), fx, lost);
+        return new Jobs(Executors.newFixedThreadPool(threads, new NamedThreads(name, begin, lost)), fx, lost, true);
     }
 
     /** Starts the work; then either {@code done} or {@code failed} is called on the FX thread, unless the job is cancelled. */
@@ -71,6 +80,11 @@ public final class Jobs implements AutoCloseable {
     /** A latest-only job on these workers. */
     public <I, O> Latest<I, O> latest(Latest.Computation<I, O> compute, Consumer<? super O> publish) {
         return new Latest<>(workers, fx, compute, publish, lost);
+    }
+
+    /** Something to do on the FX thread when there has been quiet for so many milliseconds. */
+    public Rest rest(long millis, Runnable then) {
+        return new Rest(fx, waits ? millis : 0, then);
     }
 
     /** Asks all work to stop and waits a moment for it, if the threads are its own. */

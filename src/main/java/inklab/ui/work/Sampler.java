@@ -1,26 +1,32 @@
 package inklab.ui.work;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.util.Duration;
+import javafx.application.Platform;
 
 /**
- * Looks at something that runs elsewhere, ten times a second, and passes on what has changed: the engine is sampled, it does not push.
+ * Looks at something that runs elsewhere, five times a second, and passes on what has changed: the engine is sampled, it does not push.
  * For the FX thread.
+ *
+ * <p>All samplers look at the same moments, so that what they change is laid out and painted in one pulse. Between two looks nothing is
+ * animated, so that there is no pulse at all: on a machine whose cores all train, every one of sixty a second would interrupt them.
  *
  * @param <T> what is seen: an immutable value that the other side replaces; compared by {@code equals}
  */
 public final class Sampler<T> {
-    /** How often a sampler looks. */
-    public static final Duration PERIOD = Duration.millis(100);
+    /** Between two looks. Figures that change more often cannot be read, and curves do not move visibly faster. */
+    public static final long PERIOD_MILLIS = 200;
+
+    private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(PERIOD_MILLIS);
 
     private final Supplier<? extends T> look;
     private final Consumer<? super T> changed;
-    private final Timeline clock;
     private T seen;
+
+    /** Counts starts and stops; odd while it looks. */
+    private long turn;
 
     /**
      * @param look reads the value; must return at once
@@ -29,23 +35,23 @@ public final class Sampler<T> {
     public Sampler(Supplier<? extends T> look, Consumer<? super T> changed) {
         this.look = look;
         this.changed = changed;
-        clock = new Timeline(new KeyFrame(PERIOD, tick -> sample()));
-        clock.setCycleCount(Animation.INDEFINITE);
     }
 
     /** Looks at once and from now on. */
     public void start() {
         sample();
-        clock.play();
+        if (isRunning()) return;
+        turn++;
+        await(turn);
     }
 
     /** Looks no more, until {@link #start}. */
     public void stop() {
-        clock.stop();
+        if (isRunning()) turn++;
     }
 
     public boolean isRunning() {
-        return clock.getStatus() == Animation.Status.RUNNING;
+        return turn % 2 != 0;
     }
 
     /** Looks once, now. */
@@ -54,5 +60,14 @@ public final class Sampler<T> {
         if (now == null || now.equals(seen)) return;
         seen = now;
         changed.accept(now);
+    }
+
+    private void await(long asked) {
+        long wait = PERIOD - Math.floorMod(System.nanoTime(), PERIOD);
+        CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS, Platform::runLater).execute(() -> {
+            if (turn != asked) return;
+            await(asked);
+            sample();
+        });
     }
 }

@@ -91,7 +91,7 @@ class TrainViewModelTest {
         assertThat(model.words().data(model.picturesProperty().get()).note()).isEqualTo("60 images");
         assertThat(model.words().net(recipe).title()).isEqualTo("116 weights"); // 16·6 + 6 + 6·2 + 2
         TrainViewModel.Rates rates = model.ratesProperty().get();
-        assertThat(rates.values()).containsExactly(new double[] {0.2, 0.15, 0.1, 0.05}, offset(1e-12));
+        assertThat(rates.values()).containsExactly(new double[] {0.2, 0.1625, 0.125, 0.0875}, offset(1e-12));
         assertThat(rates.position()).isZero();
         assertThat(rates.end()).isEqualTo("0.05 at epoch 4");
     }

@@ -148,41 +148,18 @@ final class GalleryMaps {
         NumberGrid weights = NumberGrid.ofWeights();
         float[] filter = {0.3f, 0.3f, 0.3f, 0.5f, 0.6f, 0.4f, 0, 0.5f, 0.6f, 0.1f, 0, 0.3f, 0.2f, 0.2f, 0, -0.2f};
         weights.setValues(4, 4, filter);
-        Advice advice = new Advice(
-                ProblemStrip.Level.WARNING,
-                "40C5 moves 1:190 a step",
-                "Above the healthy band, and 38 % of its units sit at ±1. A rate of 0.1 would calm it.");
-        advice.setPrefWidth(262);
-        Advice good = new Advice(ProblemStrip.Level.GOOD, "No dead units; the loss falls steadily.", "");
-        return new VBox(16, new HBox(16, pixels, weights), advice, good);
+        return new VBox(16, new HBox(16, pixels, weights));
     }
 
     static Parent build() {
         List<Node> rows = new ArrayList<>();
-        LayerGlyph input = new LayerGlyph();
-        input.showPicture(SampleDigits.digit(3, 5));
-        rows.add(row("Input", "1x29x29", input, ""));
-        LayerGlyph conv = new LayerGlyph();
-        conv.showMaps(edges(20, 26));
-        rows.add(row("Convolution", "20C4", conv, "20 maps"));
-        LayerGlyph pool = new LayerGlyph();
-        pool.showMaps(edges(20, 13));
-        rows.add(row("Max pool", "MP2", pool, "2 × 2"));
-        LayerGlyph second = new LayerGlyph();
-        second.showMaps(edges(40, 9));
-        rows.add(row("Convolution", "40C5", second, "40 maps"));
-        LayerGlyph small = new LayerGlyph();
-        small.showShape(40, 3, 3);
-        rows.add(row("Max pool", "MP3", small, "3 × 3"));
-        LayerGlyph dense = new LayerGlyph();
-        dense.showVector(units(150));
-        rows.add(row("Dense", "150N", dense, "150 units"));
-        LayerGlyph unknown = new LayerGlyph();
-        unknown.showLength(150);
-        rows.add(row("Dense", "150N", unknown, "150 units"));
-        LayerGlyph output = new LayerGlyph();
-        output.showClasses(GalleryParts.digits(), 3);
-        rows.add(row("Output", "10N", output, "softmax"));
+        rows.add(row("Input", "1x29x29", ""));
+        rows.add(row("Convolution", "20C4", "20 maps"));
+        rows.add(row("Max pool", "MP2", "2 × 2"));
+        rows.add(row("Convolution", "40C5", "40 maps"));
+        rows.add(row("Max pool", "MP3", "3 × 3"));
+        rows.add(row("Dense", "150N", "150 units"));
+        rows.add(row("Output", "10N", "softmax"));
         ReorderColumn column = new ReorderColumn();
         column.setItems(rows);
         column.setPrefWidth(800);
@@ -207,7 +184,7 @@ final class GalleryMaps {
         return Gallery.page(new HBox(24, column, new VBox(16, new Card(sketch), new Card("Loading", lines))));
     }
 
-    private static Node row(String name, String code, LayerGlyph glyph, String setting) {
+    private static Node row(String name, String code, String setting) {
         InlineField field = new InlineField(name);
         field.setValue(setting, setting);
         InlineChoice choice = new InlineChoice("Activation");
@@ -215,9 +192,7 @@ final class GalleryMaps {
         HBox settings = setting.isEmpty() ? new HBox() : new HBox(8, field, choice);
         Label title = new Label(name + "  " + code);
         title.getStyleClass().add("type-figure");
-        HBox content = new HBox(16, glyph, new VBox(4, title, settings));
-        glyph.setMinWidth(220);
-        Card card = new Card(content);
+        Card card = new Card(new VBox(4, title, settings));
         card.setStyle("-fx-padding: 8px 16px 8px 16px;");
         return card;
     }

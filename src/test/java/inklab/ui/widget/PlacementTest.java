@@ -96,12 +96,4 @@ class PlacementTest {
         assertThat(grid.moved(1, 0, -1)).isEqualTo(1);
         assertThat(new GridLayout(0, 4, 1, 1, 0, 0).moved(-1, 1, 0)).isEqualTo(-1);
     }
-
-    @Test
-    void as_many_maps_are_shown_whole_as_leave_the_others_an_edge() {
-        assertThat(LayerGlyph.whole(3, 50, 219)).isEqualTo(3);
-        int whole = LayerGlyph.whole(20, 54, 219);
-        assertThat(whole).isEqualTo(3);
-        assertThat(LayerGlyph.whole(1000, 54, 219)).isZero();
-    }
 }
