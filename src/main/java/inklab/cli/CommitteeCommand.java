@@ -18,10 +18,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,6 +74,8 @@ final class CommitteeCommand implements Callable<Integer> {
         List<Model> members = new ArrayList<>();
         for (String name : names) members.add(CommandException.input(() -> models.find(name)));
         Catalogue catalogue = data.catalogue(surroundings, status);
+        sayWhoIsTwice(status);
+        for (Model member : members) EvalCommand.refuseOtherClasses(member, catalogue, dataset);
         // Members of one input shape read the very same images, which are then loaded once.
         Map<LoadOptions, ImageSet> loaded = new HashMap<>();
         List<Outputs> answers = new ArrayList<>();
@@ -99,6 +103,13 @@ final class CommitteeCommand implements Callable<Integer> {
         if (json) line(committee).print(surroundings.out());
         else print(committee, models);
         return Cli.DONE;
+    }
+
+    /** A member that is named twice weighs twice: it may be meant, but hardly is. */
+    private void sayWhoIsTwice(StatusLine status) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names)
+            if (!seen.add(name)) status.keep(name + " is named twice, and so has twice the weight of the others.");
     }
 
     /** A committee's file stands for its members and their data set. */

@@ -7,7 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The data folder: what is there, and how more gets there. */
-@Command(description = "Lists, fetches, imports and verifies data sets.")
+@Command(description = "Lists, fetches, imports, verifies and removes data sets.")
 final class DataCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -19,11 +19,12 @@ final class DataCommand implements Runnable {
         data.addSubcommand("fetch", new DataFetchCommand(surroundings));
         data.addSubcommand("import", new DataImportCommand(surroundings));
         data.addSubcommand("verify", new DataVerifyCommand(surroundings));
+        data.addSubcommand("remove", new DataRemoveCommand(surroundings));
         return data;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with the data: list, fetch, import or verify");
+        throw new ParameterException(spec.commandLine(), "Say what to do with the data: list, fetch, import, verify or remove");
     }
 }

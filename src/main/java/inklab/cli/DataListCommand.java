@@ -10,6 +10,9 @@ import picocli.CommandLine.Mixin;
 /** All data sets there are, and how each stands. */
 @Command(description = "Lists all data sets and says which are here.")
 final class DataListCommand implements Callable<Integer> {
+    private static final int WIDTH = 76;
+    private static final String INDENT = "    ";
+
     private final Surroundings surroundings;
 
     @Mixin
@@ -33,14 +36,30 @@ final class DataListCommand implements Callable<Integer> {
                     .println(("%-" + width + "s  %s")
                             .formatted(entry.id(), standing(entry, status))
                             .strip());
+            explain(status);
         }
         return Cli.DONE;
     }
 
+    /** What needs a sentence stands below the line, so that the column stays one. */
+    private void explain(DataStatus status) {
+        if (status.state() == DataStatus.State.MISSING || status.notice().isBlank()) return;
+        StringBuilder line = new StringBuilder();
+        for (String word : status.notice().strip().split(" ")) {
+            if (line.length() > 0 && line.length() + 1 + word.length() > WIDTH) {
+                surroundings.out().println(INDENT + line);
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(word);
+        }
+        surroundings.out().println(INDENT + line);
+    }
+
     private static String standing(Catalogue.Entry entry, DataStatus status) {
         return switch (status.state()) {
-            case READY -> entry.id().equals(Catalogue.INK) ? "built in" : ("here  " + status.notice()).strip();
-            case DIFFERENT, BROKEN -> status.notice();
+            case READY -> entry.id().equals(Catalogue.INK) ? "built in" : "here";
+            case DIFFERENT -> "here, but not the public copy";
+            case BROKEN -> "cannot be used";
             case MISSING ->
                 entry.fetchable()
                         ? "not here; data fetch " + entry.id() + " fetches " + Sentences.bytes(entry.bytes())

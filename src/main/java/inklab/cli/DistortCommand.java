@@ -1,5 +1,6 @@
 package inklab.cli;
 
+import java.util.Locale;
 import inklab.data.Catalogue;
 import inklab.data.ImageSet;
 import inklab.data.LoadOptions;
@@ -63,6 +64,9 @@ final class DistortCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException, IOException {
+        if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".png"))
+            throw CommandException.wrongInput(
+                    "--out is " + out + ": the sheet is a PNG picture, so give a name that ends in .png.");
         Distortion distortion = Distortion.elastic(sigma, alpha);
         check(distortion);
         StatusLine status = new StatusLine(surroundings);

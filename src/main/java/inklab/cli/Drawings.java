@@ -53,8 +53,13 @@ final class Drawings {
     void read(String name, Each each) throws IOException {
         Path file = path(name);
         if (!Files.isRegularFile(file)) throw new DataException(name + " is no file: check its name.");
-        if (name.endsWith(".strokes.jsonl") || isText(file)) strokes(file, each);
+        if (isStrokes(name) || isText(file)) strokes(file, each);
         else each.drawing(0, picture(file));
+    }
+
+    /** Whether a file of this name holds pen strokes, a drawing a line. */
+    static boolean isStrokes(String name) {
+        return name.endsWith(".jsonl");
     }
 
     /** Whether a file begins like a drawing's line: no picture does. */

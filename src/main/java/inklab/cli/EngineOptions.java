@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 
 /** Which engine computes, and on what. */
 final class EngineOptions {
-    @Option(names = "--engine", paramLabel = "ID", description = "The engine; the first there is when not given.")
+    @Option(names = "--engine", paramLabel = "ID", description = "The engine: dl4j, which is used when none is given.")
     private String engine;
 
     @Option(names = "--device", paramLabel = "ID", description = "What it computes on: cpu.", defaultValue = "cpu")

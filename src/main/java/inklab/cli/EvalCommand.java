@@ -61,7 +61,7 @@ final class EvalCommand implements Callable<Integer> {
         Model model = CommandException.input(() -> models.find(modelName));
         if (strokes != null) return readStrokes(model);
         Catalogue catalogue = data.catalogue(surroundings, status);
-        warnOfOtherClasses(model, catalogue, status);
+        refuseOtherClasses(model, catalogue, dataset);
         ImageSet images = split.of(DataOption.load(catalogue, dataset, Split.options(model.recipe(), dataset), status));
         try (Engine engine = EngineOptions.usual(surroundings);
                 ModelReader reader = CommandException.input(() -> model.open(engine, Surroundings.cores()))) {
@@ -83,16 +83,26 @@ final class EvalCommand implements Callable<Integer> {
         return Cli.DONE;
     }
 
-    /** As many classes by chance are not the same classes: digits read as shoes are counted, but mean little. */
-    private void warnOfOtherClasses(Model model, Catalogue catalogue, StatusLine status) {
+    /** As many classes by chance are not the same classes: how many ships are read as a 3 is no error rate. */
+    static void refuseOtherClasses(Model model, Catalogue catalogue, String dataset) throws CommandException {
         String trained = model.recipe().data().dataset();
+        List<String> known;
+        List<String> asked;
         try {
-            if (!catalogue.classes(trained).equals(catalogue.classes(dataset)))
-                status.keep(model.name() + " was trained on " + trained + ", whose classes are others than those of "
-                        + dataset + ".");
+            known = catalogue.classes(trained);
+            asked = catalogue.classes(dataset);
         } catch (DataException e) {
             // One of them is not here, so they cannot be compared; whether the images can be loaded is said elsewhere.
+            return;
         }
+        if (!known.equals(asked))
+            throw CommandException.wrongInput(model.name() + " was trained on " + trained
+                    + ", whose classes are others than those of " + dataset + " (" + few(known) + "; " + few(asked)
+                    + "): choose images of the same classes.");
+    }
+
+    private static String few(List<String> classes) {
+        return String.join(", ", classes.subList(0, Math.min(3, classes.size()))) + (classes.size() > 3 ? " …" : "");
     }
 
     static Outputs read(ModelReader reader, ImageSet images) throws CommandException {

@@ -34,7 +34,9 @@ final class PredictCommand implements Callable<Integer> {
             description = "Pictures, or files of strokes with a line {\"strokes\":[[[x,y],...],...]} for each drawing.")
     private List<String> files = new ArrayList<>();
 
-    @Option(names = "--json", description = "Each line of output is a JSON object.")
+    @Option(
+            names = "--json",
+            description = "Each line of output is a JSON object; index counts a file's drawings from 0.")
     private boolean json;
 
     PredictCommand(Surroundings surroundings) {
@@ -84,9 +86,9 @@ final class PredictCommand implements Callable<Integer> {
                     .out()
                     .println(String.format(
                             Locale.ROOT,
-                            "%s  %d  %s  %.1f %%",
+                            "%s%s  %s  %.1f %%",
                             file,
-                            index,
+                            Drawings.isStrokes(file) ? ", drawing " + (index + 1) : "",
                             classes.get(best),
                             100 * probabilities[best]));
     }

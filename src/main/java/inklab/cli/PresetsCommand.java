@@ -1,5 +1,8 @@
 package inklab.cli;
 
+import java.util.stream.Collectors;
+import java.util.Optional;
+import inklab.evaluate.Claim;
 import inklab.evaluate.Models;
 import inklab.net.Notation;
 import inklab.recipe.Presets;
@@ -39,19 +42,46 @@ final class PresetsCommand implements Callable<Integer> {
         if (builtIn.isEmpty()) return Cli.DONE;
         surroundings.out().println();
         surroundings.out().println("Trained networks, for eval, predict and committee:");
-        for (String name : builtIn) print(name, models.recipe(name));
+        for (String name : builtIn) printNet(name, models);
         return Cli.DONE;
     }
 
     private void print(String name, Recipe recipe) {
-        print(name, recipe.data().dataset() + ", " + Notation.print(recipe.net()), recipe.says());
+        print(name, net(recipe), recipe.says());
     }
 
     private void print(String name, String what, String says) {
+        head(name, what);
+        wrap(says);
+    }
+
+    /** Of a trained network it is told what it reads, not how it was trained. */
+    private void printNet(String name, Models models) throws IOException {
+        List<Recipe> members = models.recipes(name);
+        head(name, net(members.get(0)));
+        for (Recipe other : members.subList(1, members.size())) surroundings.out().println("    " + net(other));
+        Optional<Claim> claim = models.claim(name);
+        if (claim.isEmpty()) return;
+        Claim said = claim.get();
+        String who = members.size() == 1 ? "One network, the run " : members.size() + " networks that answer together, ";
+        wrap(who + said.members().stream().map(Claim.Member::name).collect(Collectors.joining(", ")) + ": misreads "
+                + Sentences.percent(said.error()) + " of " + said.dataset() + "'s " + Sentences.count(said.images())
+                + " test images.");
+    }
+
+    private void head(String name, String what) {
         PrintStream out = surroundings.out();
         out.println();
         out.println("  " + name);
         out.println("    " + what);
+    }
+
+    private static String net(Recipe recipe) {
+        return recipe.data().dataset() + ", " + Notation.print(recipe.net());
+    }
+
+    private void wrap(String says) {
+        PrintStream out = surroundings.out();
         StringBuilder line = new StringBuilder();
         for (String word : says.split(" ")) {
             if (line.length() + word.length() >= WIDTH - 4) {

@@ -66,10 +66,17 @@ final class RecipeArgument {
         if (epochs != null) training = training.withEpochs(epochs);
         if (seed != null) training = training.withSeed(seed);
         Recipe changed = recipe.withTraining(training);
-        List<Problem> problems = RecipeCheck.of(changed);
+        List<Problem> problems =
+                RecipeCheck.of(changed).stream().map(p -> ofOption(p, epochs)).toList();
         refuse("", problems);
         for (Problem warning : problems) warnings.accept(Sentences.of(warning));
         return changed;
+    }
+
+    /** What was given by an option is called by the option's name. */
+    private static Problem ofOption(Problem problem, Integer epochs) {
+        boolean given = epochs != null && problem.where().equals("training.epochs");
+        return given ? new Problem("--epochs", problem.what(), problem.how(), problem.severity()) : problem;
     }
 
     /** Refuses what has errors, a sentence for each; warnings pass. */

@@ -43,6 +43,11 @@ final class Sentences {
         return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }
 
+    /** {@code 1 epoch}, {@code 12 epochs}. */
+    static String epochs(int epochs) {
+        return epochs == 1 ? "1 epoch" : count(epochs) + " epochs";
+    }
+
     /** {@code 12,345}. */
     static String count(double number) {
         return String.format(Locale.ROOT, "%,.0f", number);

@@ -89,14 +89,40 @@ final class TrainCommand implements Callable<Integer> {
         Catalogue catalogue = data.catalogue(surroundings, status);
         DataOption.require(catalogue, recipe.data().dataset());
         RunFolder folder = folder(recipe, begun);
+        boolean over = resume && sayHowItStands(folder, recipe, status);
         Habits habits = new Habits(engine.device(), cores, new Keep(history), SAVE_SECONDS);
         try (Engine opened = engine.open(surroundings)) {
-            surroundings.err().println("Run folder: " + folder.path());
+            if (!over) surroundings.err().println("Run folder: " + folder.path());
             TrainingJob job = new TrainingJob(recipe, folder, new CatalogueImages(catalogue), habits, resume);
             try (TrainingWatch watch = new TrainingWatch(job, status)) {
                 return report(folder, watch.run(opened));
             }
         }
+    }
+
+    /**
+     * What going on with a run will do, where that is not what one would think.
+     *
+     * @return whether there is nothing left to do
+     */
+    private static boolean sayHowItStands(RunFolder folder, Recipe recipe, StatusLine status)
+            throws CommandException {
+        boolean begun = CommandException.input(() -> folder.result().isPresent() || folder.last().isPresent());
+        if (!begun) {
+            status.keep("There is no run of " + recipe.name() + " to go on with: a new one begins.");
+            return false;
+        }
+        int done = CommandException.input(() -> folder.metrics().snapshot().epochs().size());
+        int wanted = recipe.training().epochs();
+        Optional<Result> result = CommandException.input(folder::result);
+        if (wanted < done)
+            throw CommandException.wrongInput(folder.path() + " has trained " + Sentences.epochs(done)
+                    + " already: give more than " + done + " with --epochs, or leave it out.");
+        boolean same = CommandException.input(folder::recipe).training().epochs() == wanted;
+        if (result.isEmpty() || !(same || wanted == done)) return false;
+        status.keep(folder.path() + " is finished after " + Sentences.epochs(done)
+                + ": there is nothing to go on with. More are trained with --epochs N.");
+        return true;
     }
 
     private Recipe recipe() throws CommandException {
@@ -147,8 +173,8 @@ final class TrainCommand implements Callable<Integer> {
                     .out()
                     .println(String.format(
                             Locale.ROOT,
-                            "%d epochs in %s, %s images/s; best epoch %d: validation error %s, test error %s",
-                            result.epochs(),
+                            "%s in %s, %s images/s; best epoch %d: validation error %s, test error %s",
+                            Sentences.epochs(result.epochs()),
                             Sentences.time(result.wallSeconds()),
                             Sentences.count(result.imagesPerSecond()),
                             result.bestEpoch(),

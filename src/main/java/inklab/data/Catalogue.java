@@ -284,6 +284,51 @@ public final class Catalogue {
         }
     }
 
+    /**
+     * Takes a folder of one's own pictures out of the catalogue. Nothing is deleted: the folder is moved aside.
+     *
+     * @return where it lies now
+     * @throws DataException if it is none of one's own, is not here, or cannot be moved; then nothing has changed
+     */
+    public Path remove(String id) throws DataException {
+        Path pictures = own(id);
+        if (!Files.isDirectory(pictures))
+            throw new DataException("There is no data set " + id + " here: nothing is to be removed.");
+        Path aside = folder.removed();
+        try {
+            Files.createDirectories(aside);
+            Path to = aside.resolve(pictures.getFileName());
+            for (int n = 2; Files.exists(to); n++) to = aside.resolve(pictures.getFileName() + "-" + n);
+            return Files.move(pictures, to);
+        } catch (IOException e) {
+            throw DataException.writing(aside, e);
+        }
+    }
+
+    /**
+     * Puts back what was removed.
+     *
+     * @param from where {@link #remove} said that it lies
+     * @throws DataException if there is another data set of this name by now, or it cannot be moved; then nothing has changed
+     */
+    public void restore(String id, Path from) throws DataException {
+        Path pictures = own(id);
+        if (Files.exists(pictures))
+            throw new DataException("There is another data set " + id + " by now: remove that first.");
+        try {
+            Files.createDirectories(folder.pictures());
+            Files.move(from, pictures);
+        } catch (IOException e) {
+            throw DataException.writing(pictures, e);
+        }
+    }
+
+    private Path own(String id) throws DataException {
+        if (kind(id) != Kind.PICTURES)
+            throw new DataException(id + " is no folder of pictures of your own: only those can be removed.");
+        return pictures(id).folder();
+    }
+
     private enum Kind {
         INK,
         PUBLIC,

@@ -43,6 +43,11 @@ public record DataFolder(Path root) {
         return new DataFolder(base.resolve("inklab"));
     }
 
+    /** Where folders of pictures lie that were removed, until somebody deletes them. */
+    public Path removed() {
+        return root.resolve("removed-pictures");
+    }
+
     /** Where the pictures' folders are, each a data set {@code pictures/NAME}. */
     public Path pictures() {
         return root.resolve("pictures");

@@ -113,6 +113,47 @@ class CliTest {
     }
 
     @Test
+    void what_was_given_by_an_option_is_called_by_its_name() {
+        Said said = terminal.run("train", "quick-ink", "--epochs", 0);
+        assertThat(said.exit()).isEqualTo(Cli.WRONG_INPUT);
+        assertThat(said.err()).startsWith("--epochs: ").doesNotContain("training.");
+    }
+
+    @Test
+    void a_sheet_is_a_png_or_none() {
+        Said said = terminal.run(
+                "distort", "--dataset", "ink", "--sigma", 6, "--alpha", 36, "--out", folder.resolve("sheet.xyz"));
+        assertThat(said.exit()).isEqualTo(Cli.WRONG_INPUT);
+        assertThat(said.err()).contains("sheet.xyz").contains(".png");
+    }
+
+    @Test
+    void a_net_is_not_asked_about_other_classes_than_its_own() {
+        for (String command : List.of("eval", "committee")) {
+            Said said = terminal.run(command, "ink", "--dataset", "fashion-mnist");
+            assertThat(said.exit()).as(said.toString()).isEqualTo(Cli.WRONG_INPUT);
+            assertThat(said.err()).startsWith("ink was trained on ink").contains("fashion-mnist");
+        }
+    }
+
+    @Test
+    void of_a_trained_network_it_is_told_what_it_reads() {
+        assertThat(terminal.run("presets").out()).contains("misreads").contains("test images.");
+    }
+
+    @Test
+    void pictures_that_are_removed_are_moved_aside() throws IOException {
+        Path pictures = Files.createDirectories(folder.resolve("data/pictures/pets/cats"));
+        Files.writeString(pictures.resolve("one.png"), "no picture");
+        Said said = terminal.run("data", "remove", "pictures/pets");
+        assertThat(said.exit()).as(said.toString()).isZero();
+        assertThat(terminal.run("data", "list").out()).doesNotContain("pets");
+        assertThat(folder.resolve("data/removed-pictures/pets/cats/one.png")).exists();
+        assertThat(terminal.run("data", "remove", "pictures/pets").exit()).isEqualTo(Cli.WRONG_INPUT);
+        assertThat(terminal.run("data", "remove", "mnist").err()).contains("only those can be removed");
+    }
+
+    @Test
     void a_file_of_strokes_is_known_by_what_it_holds() throws IOException {
         Path strokes = terminal.write("three.jsonl", "{\"strokes\":[[[24,16],[46,2],[70,14],[66,36],[44,46]]]}\n");
         Terminal real = new Terminal(folder);

@@ -113,6 +113,7 @@ class JourneyTest {
         Said twice = terminal.run("committee", first, first, "--dataset", "ink", "--json");
         assertThat(twice.exit()).as(twice.toString()).isZero();
         assertThat(twice.json().get("errors")).isEqualTo(eval.json().get("errors"));
+        assertThat(twice.err()).contains(first + " is named twice");
     }
 
     @Test
@@ -257,6 +258,11 @@ class JourneyTest {
         Said again = terminal.run("train", first, "--resume", "--json");
         assertThat(again.exit()).as(again.toString()).isZero();
         assertThat(again.json()).isEqualTo(training.json());
+        assertThat(again.err()).contains("is finished after").doesNotContain("Run folder");
+        Said fewer = terminal.run("train", first, "--resume", "--epochs", 1);
+        assertThat(fewer.exit()).isEqualTo(Cli.WRONG_INPUT);
+        assertThat(fewer.err().lines()).hasSize(1);
+        assertThat(fewer.err()).contains("has trained 2 epochs already").contains("--epochs");
     }
 
     @Test

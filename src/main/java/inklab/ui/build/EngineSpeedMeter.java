@@ -1,6 +1,7 @@
 package inklab.ui.build;
 
 import inklab.data.ImageSet;
+import inklab.engine.Batch;
 import inklab.engine.Engine;
 import inklab.engine.Network;
 import inklab.engine.NetworkSettings;
@@ -12,8 +13,6 @@ import inklab.recipe.Preparation;
 import inklab.recipe.Recipe;
 import inklab.recipe.TrainingSettings;
 import inklab.train.BatchPipeline;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -25,6 +24,7 @@ public final class EngineSpeedMeter implements SpeedMeter {
     private static final int WARM_UP = 3;
 
     private static final int MOST_STEPS = 24;
+    private static final int MOST_READINGS = 12;
     private static final double SECONDS = 0.8;
     private static final long MOST_BYTES = 1L << 30;
 
@@ -78,9 +78,9 @@ public final class EngineSpeedMeter implements SpeedMeter {
 
     private static Optional<Speed> time(Network network, BatchPipeline batches, int batch, BooleanSupplier cancelled)
             throws InterruptedException {
-        List<Double> seconds = new ArrayList<>();
+        int steps = 0;
         double sum = 0;
-        for (int i = 0; i < WARM_UP + MOST_STEPS && (seconds.size() < 3 || sum < SECONDS); i++) {
+        for (int i = 0; i < WARM_UP + MOST_STEPS && (steps < 3 || sum < SECONDS); i++) {
             if (cancelled.getAsBoolean()) return Optional.empty();
             long start = System.nanoTime();
             // A rate that cannot diverge: what is learned does not matter, numbers that overflow would cost time of
@@ -88,12 +88,26 @@ public final class EngineSpeedMeter implements SpeedMeter {
             network.step(batches.next(), new Step(i, 1e-6, false));
             double took = (System.nanoTime() - start) / 1e9;
             if (i < WARM_UP) continue;
-            seconds.add(took);
+            steps++;
             sum += took;
         }
-        Collections.sort(seconds);
-        double median = seconds.get(seconds.size() / 2);
-        return Optional.of(new Speed(batch / median, seconds.size()));
+        // The mean and not the median: collecting garbage and what else goes on are part of an epoch's time.
+        double read = reading(network, batches.next(), cancelled);
+        return Optional.of(new Speed(steps * batch / sum, read, steps));
+    }
+
+    /** Images read a second. */
+    private static double reading(Network network, Batch batch, BooleanSupplier cancelled) {
+        int times = 0;
+        double sum = 0;
+        for (int i = -1; i < MOST_READINGS && (times < 1 || sum < SECONDS / 4) && !cancelled.getAsBoolean(); i++) {
+            long start = System.nanoTime();
+            network.predict(batch.images(), batch.size());
+            if (i < 0) continue;
+            times++;
+            sum += (System.nanoTime() - start) / 1e9;
+        }
+        return times == 0 ? Double.POSITIVE_INFINITY : times * batch.size() / sum;
     }
 
     private static ImageSet copies(byte[] image, Shape input, int count) {

@@ -203,6 +203,9 @@ public final class Trials {
         if (speed.isEmpty()) return new Totals.Timing.Unknown();
         int images = specimen.get().map(Specimen::trainImages).orElse(0);
         double rate = speed.get().imagesPerSecond();
-        return images > 0 ? new Totals.Timing.Epoch(images / rate) : new Totals.Timing.Rate(rate);
+        int validation = recipe.data().validation();
+        return images > 0
+                ? new Totals.Timing.Epoch(speed.get().epoch(images, validation))
+                : new Totals.Timing.Rate(rate);
     }
 }

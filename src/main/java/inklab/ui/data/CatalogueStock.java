@@ -122,6 +122,19 @@ final class CatalogueStock implements Stock {
     }
 
     @Override
+    public Path remove(String id) throws IOException {
+        return alone(id, () -> catalogue.remove(id));
+    }
+
+    @Override
+    public void restore(String id, Path from) throws IOException {
+        alone(id, () -> {
+            catalogue.restore(id, from);
+            return id;
+        });
+    }
+
+    @Override
     public void fetch(String id, Progress progress) throws IOException {
         alone(id, () -> {
             catalogue.fetch(id, progress);

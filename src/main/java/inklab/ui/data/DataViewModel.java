@@ -1,5 +1,8 @@
 package inklab.ui.data;
 
+import inklab.data.Catalogue;
+import java.util.function.Consumer;
+import inklab.ui.Notice;
 import inklab.recipe.DataSettings;
 import inklab.recipe.Recipe;
 import inklab.ui.Selection;
@@ -61,13 +64,23 @@ final class DataViewModel {
     private int first;
     private int room;
     private boolean shown;
+    private final Consumer<Notice> removed;
     private boolean outdated = true;
 
     /**
      * @param reading for looking and opening; a few threads
      * @param moving for what takes long; several threads
+     * @param removed told when a data set was removed, with the way back
      */
-    DataViewModel(Selection selection, Stock stock, Jobs reading, Jobs moving, WallMemory memory, Texts texts) {
+    DataViewModel(
+            Selection selection,
+            Stock stock,
+            Jobs reading,
+            Jobs moving,
+            WallMemory memory,
+            Consumer<Notice> removed,
+            Texts texts) {
+        this.removed = removed;
         this.selection = selection;
         this.stock = stock;
         this.reading = reading;
@@ -200,6 +213,26 @@ final class DataViewModel {
     void importInto(ShelfCard card, Path from) {
         if (card == shelf.slot()) importAny(from);
         else shelf.importInto(card, from);
+    }
+
+    /** Whether the recipe's data set is one of one's own that is here, and so can be removed. */
+    boolean canRemove() {
+        return dataset.get().startsWith(Catalogue.PICTURES)
+                && shelf.card(dataset.get()).filter(card -> !card.isBusy()).isPresent();
+    }
+
+    /** Takes the recipe's data set off the shelf; the recipe goes on with the built-in digits. What was done can be undone for a while. */
+    void remove() {
+        if (!canRemove()) return;
+        ShelfCard card = shelf.card(dataset.get()).orElseThrow();
+        String was = card.title();
+        shelf.remove(card, to -> {
+            if (dataset.get().equals(card.id())) choose(Catalogue.INK);
+            removed.accept(Notice.warning(texts.get("removed", was), texts.get("removed.how", to))
+                    .withAction(
+                            texts.get("removed.undo"),
+                            () -> shelf.restore(card.id(), to, () -> choose(card.id()))));
+        });
     }
 
     /** Shows one class alone; −1 for all. */

@@ -54,10 +54,10 @@ public final class DataWorkspace implements Workspace {
         this.question = question;
         WallMemory remembered = new WallMemory(memory);
         remembered.read();
-        model = new DataViewModel(parts.selection(), stock, reading, moving, remembered, texts);
+        model = new DataViewModel(parts.selection(), stock, reading, moving, remembered, parts.notices()::add, texts);
         panel = new SpecimenPanel(model, texts);
         view = new DataView(model, question, panel::picture, texts);
-        actions = List.of(bring(), verify());
+        actions = List.of(bring(), verify(), remove());
         foot.getStyleClass().addAll("type-foot", "tone-2");
         model.datasetProperty().addListener(o -> say());
         model.imagesProperty().addListener(o -> say());
@@ -104,6 +104,24 @@ public final class DataWorkspace implements Workspace {
         model.shelf().revisionProperty().addListener(o -> can.run());
         can.run();
         return verify;
+    }
+
+    /** Seen only where there is something of one's own to remove. */
+    private Button remove() {
+        Button remove = new Button(texts.get("remove"), new FontIcon(Feather.TRASH_2));
+        remove.setId("data-remove");
+        remove.getStyleClass().add("tone-danger");
+        remove.setMinWidth(Button.USE_PREF_SIZE);
+        remove.setTooltip(new Tooltip(texts.get("remove.help")));
+        remove.setOnAction(e -> model.remove());
+        Runnable can = () -> {
+            remove.setVisible(model.canRemove());
+            remove.setManaged(model.canRemove());
+        };
+        model.datasetProperty().addListener(o -> can.run());
+        model.shelf().revisionProperty().addListener(o -> can.run());
+        can.run();
+        return remove;
     }
 
     @Override

@@ -21,7 +21,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The data sets there are, and what is done with them: fetching, importing, verifying. For the FX thread; it has no nodes. */
+/** The data sets there are, and what is done with them: fetching, importing, verifying, removing. For the FX thread; it has no nodes. */
 final class Shelf {
     /** The id of the place where a folder of one's own can be dropped. */
     static final String SLOT = "";
@@ -171,6 +171,33 @@ final class Shelf {
                 Kind.VERIFY,
                 progress -> stock.verify(card.id(), watch(progress, isOwn(card.id()))),
                 status -> verified(card, status));
+    }
+
+    /**
+     * Takes pictures of one's own off the shelf.
+     *
+     * @param then told where they lie
+     */
+    void remove(ShelfCard card, Consumer<Path> then) {
+        start(card, Kind.REMOVE, progress -> stock.remove(card.id()), to -> {
+            then.accept(to);
+            refresh();
+        });
+    }
+
+    /** Puts back what was taken off. */
+    void restore(String id, Path from, Runnable then) {
+        start(
+                slot,
+                Kind.REMOVE,
+                progress -> {
+                    stock.restore(id, from);
+                    return stock.entries();
+                },
+                entries -> {
+                    show(entries);
+                    then.run();
+                });
     }
 
     private void verified(ShelfCard card, DataStatus status) {

@@ -15,7 +15,8 @@ final class ShelfCard {
     enum Kind {
         FETCH,
         IMPORT,
-        VERIFY
+        VERIFY,
+        REMOVE
     }
 
     /** Work under way. */

@@ -27,6 +27,16 @@ interface Stock {
     /** Copies a data set from a folder; an earlier copy stays until the new one is whole. */
     void importFrom(String id, Path from, Progress progress) throws IOException;
 
+    /**
+     * Takes pictures of one's own away, undeleted.
+     *
+     * @return where they lie now
+     */
+    Path remove(String id) throws IOException;
+
+    /** Puts them back from there. */
+    void restore(String id, Path from) throws IOException;
+
     /** The id under which a folder's contents are to be imported; {@code preferred} is meant where it could be several. */
     String recognise(Path from, String preferred, Progress progress) throws IOException;
 

@@ -42,6 +42,8 @@ final class DistortView extends HBox {
     private final SkeletonLoading skeleton = SkeletonLoading.grid(COLUMNS, COLUMNS);
     private final Label rms = new Label();
     private final Label redder = new Label();
+    private final Label hereName = new Label();
+    private final Label recipeName = new Label();
     private final Label here = new Label();
     private final Label recipe = new Label();
     private final VBox legend;
@@ -68,7 +70,7 @@ final class DistortView extends HBox {
         wallCard.setMinWidth(320);
         setHgrow(wallCard, Priority.ALWAYS);
 
-        legend = new VBox(8, row("here", texts.get("here"), here), row("recipe", texts.get("recipe"), recipe));
+        legend = new VBox(8, row("here", hereName, here), row("recipe", recipeName, recipe));
         field = fieldCard();
         side = new VBox(16, field, sheetCard());
         widthProperty().addListener((o, was, now) -> widen(now.doubleValue()));
@@ -142,11 +144,12 @@ final class DistortView extends HBox {
         return card;
     }
 
-    private static Node row(String styleClass, String says, Label figure) {
+    private static Node row(String styleClass, Label name, Label figure) {
         Region swatch = new Region();
         swatch.getStyleClass().addAll("distort-swatch", styleClass);
-        Label name = new Label(says);
         name.getStyleClass().add("type-note");
+        name.setMinWidth(0);
+        figure.setMinWidth(Region.USE_PREF_SIZE);
         figure.getStyleClass().add("type-figure");
         HBox row = new HBox(8, swatch, name, grow(), figure);
         row.setAlignment(Pos.CENTER_LEFT);
@@ -204,6 +207,9 @@ final class DistortView extends HBox {
         frame(frames, now, Role.ACCENT);
         frame(frames, recipes, Role.INK_2);
         sheet.setFrames(frames);
+        // The frame is around the nearest cell; the figure is that of the very place.
+        hereName.setText(texts.get(Sheet.isOnCell(now) ? "here" : "here.near"));
+        recipeName.setText(texts.get(Sheet.isOnCell(recipes) ? "recipe" : "recipe.near"));
     }
 
     private static void frame(List<PictureSheet.Frame> frames, Distortion d, Role role) {

@@ -52,6 +52,11 @@ record Sheet(List<Picture> pictures) {
                 nearest(ALPHAS, d.elastic().alpha()));
     }
 
+    /** Whether a distortion's σ and α are those of a cell, and not only near. */
+    static boolean isOnCell(Distortion d) {
+        return SIGMAS.contains(d.elastic().sigma()) && ALPHAS.contains(d.elastic().alpha());
+    }
+
     private static int nearest(List<Double> values, double wanted) {
         int best = 0;
         for (int i = 1; i < values.size(); i++)

@@ -25,6 +25,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The answer: the digit as large as it goes, how sure, who agrees, and ten bars; or why there is none, and what to do. */
 final class AnswerView extends StackPane {
+    private static final double LEAST = 0.01;
+
     private final DrawViewModel model;
     private final Texts texts;
     private final ObservableValue<Live> live;
@@ -142,11 +144,13 @@ final class AnswerView extends StackPane {
             sure.setText(Figures.percent(tally.sure(), 0));
             bars.show(tally.mean());
             first.setText(agreement(tally));
-            second.setText(texts.get("answer.next", tally.second(), Figures.percent(tally.mean()[tally.second()], 0)));
+            double next = tally.mean()[tally.second()];
+            // A guess of next to nothing is none.
+            second.setText(next < LEAST ? "" : texts.get("answer.next", tally.second(), Figures.percent(next, 0)));
         }
         digit.getParent().setVisible(!tally.isEmpty());
         digit.getParent().setManaged(!tally.isEmpty());
-        second.setVisible(!tally.isEmpty() && !projector);
+        second.setVisible(!tally.isEmpty() && !projector && !second.getText().isEmpty());
         second.setManaged(second.isVisible());
     }
 

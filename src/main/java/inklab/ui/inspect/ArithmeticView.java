@@ -148,8 +148,10 @@ final class ArithmeticView extends VBox {
                         : several ? texts.get("sum.channel", unit.unit().channel(), unit.channels()) : "");
         there(several, channels);
         for (Node arrow : channels.getChildren().subList(1, 3)) there(several && !strongest, arrow);
-        product.setText(Figures.fixed(sum.get().product(), 2));
-        bias.setText(Figures.fixed(sum.get().bias(), 2));
+        double biasSaid = hundredths(sum.get().bias());
+        // Rounded so that the lines add up: the sum and the bias as they are, the products as what is between them.
+        product.setText(Figures.fixed(hundredths(sum.get().sum()) - biasSaid, 2));
+        bias.setText(Figures.fixed(biasSaid, 2));
         Optional<Activation> function = unit.activation();
         String total = Figures.fixed(sum.get().sum(), 2);
         if (function.isEmpty()) {
@@ -162,6 +164,10 @@ final class ArithmeticView extends VBox {
             activation.setText(texts.get("sum.through", function.get().code(), total));
             value.setText(Figures.fixed(unit.value(), 2));
         }
+    }
+
+    private static double hundredths(double value) {
+        return Math.rint(100 * value) / 100;
     }
 
     /** Grids that are wide and low need less room. */

@@ -246,7 +246,9 @@ final class RunCharts extends GridPane {
                         .withWidth(2.5)));
         showRatios(curves, otherRun);
         speed.setValues(1, curves.imagesPerSecond());
-        speedNow.setText(model.progressProperty().get().speed());
+        String pace = model.progressProperty().get().speed();
+        boolean live = model.stageProperty().get().isLive() && !pace.isEmpty();
+        speedNow.setText(live ? texts.get("chart.speed.now", pace) : pace);
         String how = texts.get(recipe.distortion().isNone() ? "chart.speed.plain" : "chart.speed.distorted");
         speedNote.setText(texts.get("chart.speed.note", how));
     }

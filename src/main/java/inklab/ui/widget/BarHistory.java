@@ -15,6 +15,11 @@ public final class BarHistory extends Painted {
     /** Of the highest bar: less than a pixel. */
     private static final double FINEST = 0.004;
 
+    /** As many bars have room at least, and none is wider than this, px. */
+    private static final int FEWEST = 4;
+
+    private static final double WIDEST = 56;
+
     private double[] values = {};
     private int first = 1;
     private DoubleFunction<String> tick = value -> Long.toString(Math.round(value));
@@ -115,7 +120,7 @@ public final class BarHistory extends Painted {
         double high = height - foot - head;
         left = Math.max(36, Math.ceil(textWidth(tick.apply(top), font)) + 10);
         double across = width - left - 4;
-        pitch = values.length == 0 ? across : Math.min(40, across / Math.max(8, values.length));
+        pitch = across / Math.max(FEWEST, values.length);
         g.setFont(font);
         g.setLineWidth(1);
         for (double at = 0; at <= top * 1.001; at += step) {
@@ -127,7 +132,7 @@ public final class BarHistory extends Painted {
             g.fillText(tick.apply(at), left - 8, y);
         }
         int every = labelEvery(font);
-        double gap = pitch > 6 ? Math.min(8, 0.28 * pitch) : pitch > 3 ? 1 : 0;
+        double gap = pitch > 6 ? Math.max(pitch - WIDEST, Math.min(8, 0.28 * pitch)) : pitch > 3 ? 1 : 0;
         for (int i = 0; i < values.length; i++) {
             double x = left + i * pitch + gap / 2;
             boolean newest = i == values.length - 1;

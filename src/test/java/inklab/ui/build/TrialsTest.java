@@ -41,7 +41,7 @@ class TrialsTest {
     private Trials trials() {
         return trials(recipe -> specimen, (recipe, sample, cancelled) -> {
             measured.add(recipe);
-            return Optional.of(new Speed(2_000, 5));
+            return Optional.of(new Speed(2_000, 20_000, 5));
         });
     }
 
@@ -83,7 +83,7 @@ class TrialsTest {
         Trials trials = trials();
         assertThat(trials.totalsProperty().get().timing()).isEqualTo(new Totals.Timing.Measuring());
         trials.watch();
-        assertThat(trials.totalsProperty().get().timing()).isEqualTo(new Totals.Timing.Epoch(25));
+        assertThat(trials.totalsProperty().get().timing()).isEqualTo(new Totals.Timing.Epoch(25.5));
         assertThat(trials.totalsProperty().get().weights()).isEqualTo(12 * 785 + 10 * 13);
     }
 
@@ -104,7 +104,7 @@ class TrialsTest {
         selection.edit(SomeRecipes.withNet("1x28x28-13N-10N"));
         selection.undo();
         assertThat(measured).hasSize(2);
-        assertThat(trials.totalsProperty().get().timing()).isEqualTo(new Totals.Timing.Epoch(25));
+        assertThat(trials.totalsProperty().get().timing()).isEqualTo(new Totals.Timing.Epoch(25.5));
     }
 
     @Test
@@ -115,7 +115,7 @@ class TrialsTest {
         assertThat(measured).isEmpty();
         assertThat(trials.totalsProperty().get().timing()).isEqualTo(new Totals.Timing.Busy());
         live.set(null);
-        assertThat(trials.totalsProperty().get().timing()).isEqualTo(new Totals.Timing.Epoch(25));
+        assertThat(trials.totalsProperty().get().timing()).isEqualTo(new Totals.Timing.Epoch(25.5));
     }
 
     @Test

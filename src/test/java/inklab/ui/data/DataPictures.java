@@ -228,6 +228,16 @@ public final class DataPictures {
         }
 
         @Override
+        public Path remove(String id) throws IOException {
+            return stock.remove(id);
+        }
+
+        @Override
+        public void restore(String id, Path from) throws IOException {
+            stock.restore(id, from);
+        }
+
+        @Override
         public DataStatus verify(String id, Progress progress) throws IOException {
             return stock.verify(id, progress);
         }

@@ -1,5 +1,7 @@
 package inklab.ui.data;
 
+import java.util.ArrayList;
+import inklab.ui.Notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inklab.data.DataStatus;
@@ -29,6 +31,7 @@ class DataViewModelTest {
     private final Jobs atOnce = new Jobs(Runnable::run, Runnable::run, fault -> {
         throw new AssertionError(fault);
     });
+    private final List<Notice> told = new ArrayList<>();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private final Jobs later = new Jobs(waiting::add, Runnable::run, fault -> {
         throw new AssertionError(fault);
@@ -45,6 +48,7 @@ class DataViewModelTest {
                 atOnce,
                 moving,
                 new WallMemory(folder.resolve("wall.properties")),
+                told::add,
                 new Texts(DataWorkspace.class, Locale.ENGLISH));
         model.show();
         model.makeRoom(30);
@@ -260,6 +264,25 @@ class DataViewModelTest {
         model.importAny(Path.of("somewhere"));
         assertThat(model.shelf().slot().problemProperty().get()).contains("one for each class");
         assertThat(selection.undoableProperty().get()).isFalse();
+    }
+
+    @Test
+    void pictures_of_ones_own_are_removed_and_put_back() {
+        stock.own.add("pictures/leaves");
+        stock.here.add("pictures/leaves");
+        DataViewModel model = model();
+        assertThat(model.canRemove()).isFalse();
+        model.remove();
+        assertThat(stock.asked).noneMatch(asked -> asked.startsWith("remove"));
+        model.choose("pictures/leaves");
+        assertThat(model.canRemove()).isTrue();
+        model.remove();
+        assertThat(model.shelf().card("pictures/leaves")).isEmpty();
+        assertThat(selection.recipe().data().dataset()).isEqualTo("ink");
+        assertThat(told).singleElement().extracting(Notice::how).asString().contains("aside");
+        told.get(0).action().orElseThrow().run().run();
+        assertThat(model.shelf().card("pictures/leaves")).isPresent();
+        assertThat(selection.recipe().data().dataset()).isEqualTo("pictures/leaves");
     }
 
     @Test

@@ -59,6 +59,21 @@ final class SomeStock implements Stock {
     }
 
     @Override
+    public Path remove(String id) throws IOException {
+        fail("remove " + id);
+        own.remove(id);
+        here.remove(id);
+        return Path.of("aside");
+    }
+
+    @Override
+    public void restore(String id, Path from) throws IOException {
+        fail("restore " + id + " from " + from);
+        own.add(id);
+        here.add(id);
+    }
+
+    @Override
     public void fetch(String id, Progress progress) throws IOException {
         progress.at("Fetching", 68L << 20, 162L << 20, 1);
         fail("fetch " + id);

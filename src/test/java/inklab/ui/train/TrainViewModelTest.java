@@ -93,7 +93,7 @@ class TrainViewModelTest {
         TrainViewModel.Rates rates = model.ratesProperty().get();
         assertThat(rates.values()).containsExactly(new double[] {0.2, 0.1625, 0.125, 0.0875}, offset(1e-12));
         assertThat(rates.position()).isZero();
-        assertThat(rates.end()).isEqualTo("0.05 at epoch 4");
+        assertThat(rates.end()).isEqualTo("0.0875 at epoch 4");
     }
 
     @Test
