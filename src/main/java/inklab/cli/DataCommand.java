@@ -25,6 +25,7 @@ final class DataCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with the data: list, fetch, import, verify or remove");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do with the data: list, fetch, import, verify or remove");
     }
 }

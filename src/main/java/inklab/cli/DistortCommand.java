@@ -1,6 +1,5 @@
 package inklab.cli;
 
-import java.util.Locale;
 import inklab.data.Catalogue;
 import inklab.data.ImageSet;
 import inklab.data.LoadOptions;
@@ -19,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import picocli.CommandLine.Command;

@@ -1,7 +1,5 @@
 package inklab.cli;
 
-import java.util.stream.Collectors;
-import java.util.Optional;
 import inklab.evaluate.Claim;
 import inklab.evaluate.Models;
 import inklab.net.Notation;
@@ -12,7 +10,9 @@ import inklab.sweep.SweepPresets;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 /** What comes with Inklab. */
@@ -63,7 +63,8 @@ final class PresetsCommand implements Callable<Integer> {
         Optional<Claim> claim = models.claim(name);
         if (claim.isEmpty()) return;
         Claim said = claim.get();
-        String who = members.size() == 1 ? "One network, the run " : members.size() + " networks that answer together, ";
+        String who =
+                members.size() == 1 ? "One network, the run " : members.size() + " networks that answer together, ";
         wrap(who + said.members().stream().map(Claim.Member::name).collect(Collectors.joining(", ")) + ": misreads "
                 + Sentences.percent(said.error()) + " of " + said.dataset() + "'s " + Sentences.count(said.images())
                 + " test images.");

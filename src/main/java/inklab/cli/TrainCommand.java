@@ -105,14 +105,15 @@ final class TrainCommand implements Callable<Integer> {
      *
      * @return whether there is nothing left to do
      */
-    private static boolean sayHowItStands(RunFolder folder, Recipe recipe, StatusLine status)
-            throws CommandException {
-        boolean begun = CommandException.input(() -> folder.result().isPresent() || folder.last().isPresent());
+    private static boolean sayHowItStands(RunFolder folder, Recipe recipe, StatusLine status) throws CommandException {
+        boolean begun = CommandException.input(
+                () -> folder.result().isPresent() || folder.last().isPresent());
         if (!begun) {
             status.keep("There is no run of " + recipe.name() + " to go on with: a new one begins.");
             return false;
         }
-        int done = CommandException.input(() -> folder.metrics().snapshot().epochs().size());
+        int done = CommandException.input(
+                () -> folder.metrics().snapshot().epochs().size());
         int wanted = recipe.training().epochs();
         Optional<Result> result = CommandException.input(folder::result);
         if (wanted < done)

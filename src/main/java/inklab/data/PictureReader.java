@@ -37,8 +37,7 @@ final class PictureReader {
         }
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext())
-                throw new DataException(file + " is no PNG or JPEG picture: save it as one.");
+            if (!readers.hasNext()) throw new DataException(file + " is no PNG or JPEG picture: save it as one.");
             ImageReader reader = readers.next();
             try {
                 return ExifOrientation.of(file).apply(decode(file, reader, in));
@@ -71,7 +70,8 @@ final class PictureReader {
             throw new DataException(
                     file + " is a damaged picture, or of a kind that cannot be read: save it anew as PNG.", e);
         }
-        if (cutOff[0]) throw new DataException(file + " ends in the middle of the picture: save it anew or copy it again.");
+        if (cutOff[0])
+            throw new DataException(file + " ends in the middle of the picture: save it anew or copy it again.");
         return convert(image);
     }
 

@@ -1,10 +1,9 @@
 package inklab.ui.data;
 
 import inklab.data.Catalogue;
-import java.util.function.Consumer;
-import inklab.ui.Notice;
 import inklab.recipe.DataSettings;
 import inklab.recipe.Recipe;
+import inklab.ui.Notice;
 import inklab.ui.Selection;
 import inklab.ui.Texts;
 import inklab.ui.work.Job;
@@ -14,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -230,8 +230,7 @@ final class DataViewModel {
             if (dataset.get().equals(card.id())) choose(Catalogue.INK);
             removed.accept(Notice.warning(texts.get("removed", was), texts.get("removed.how", to))
                     .withAction(
-                            texts.get("removed.undo"),
-                            () -> shelf.restore(card.id(), to, () -> choose(card.id()))));
+                            texts.get("removed.undo"), () -> shelf.restore(card.id(), to, () -> choose(card.id()))));
         });
     }
 

@@ -54,7 +54,8 @@ record Sheet(List<Picture> pictures) {
 
     /** Whether a distortion's σ and α are those of a cell, and not only near. */
     static boolean isOnCell(Distortion d) {
-        return SIGMAS.contains(d.elastic().sigma()) && ALPHAS.contains(d.elastic().alpha());
+        return SIGMAS.contains(d.elastic().sigma())
+                && ALPHAS.contains(d.elastic().alpha());
     }
 
     private static int nearest(List<Double> values, double wanted) {

@@ -255,9 +255,8 @@ final class RunCharts extends GridPane {
 
     /** Step sizes are observed now and then: most looks find nothing new. */
     private void showRatios(RunCurves curves, boolean otherRun) {
-        long points = curves.ratios().stream()
-                .mapToLong(one -> one.data().points())
-                .sum();
+        long points =
+                curves.ratios().stream().mapToLong(one -> one.data().points()).sum();
         if (!otherRun && points == drawnRatios && model.lastEpoch() == drawnTo) return;
         drawnRatios = points;
         drawnTo = model.lastEpoch();

@@ -64,10 +64,11 @@ public final class Sampler<T> {
 
     private void await(long asked) {
         long wait = PERIOD - Math.floorMod(System.nanoTime(), PERIOD);
-        CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS, Platform::runLater).execute(() -> {
-            if (turn != asked) return;
-            await(asked);
-            sample();
-        });
+        CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS, Platform::runLater)
+                .execute(() -> {
+                    if (turn != asked) return;
+                    await(asked);
+                    sample();
+                });
     }
 }

@@ -1,19 +1,19 @@
 package inklab.ui.data;
 
-import java.util.ArrayList;
-import inklab.ui.Notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inklab.data.DataStatus;
 import inklab.net.LayerSpec;
 import inklab.net.Shape;
 import inklab.recipe.DataSettings;
+import inklab.ui.Notice;
 import inklab.ui.Selection;
 import inklab.ui.SomeRecipes;
 import inklab.ui.Texts;
 import inklab.ui.work.Jobs;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
