@@ -2,9 +2,9 @@ package inklab;
 
 import inklab.cli.Cli;
 import inklab.cli.Surroundings;
+import inklab.data.DataFolder;
 import inklab.data.ink.InkDigits;
-import inklab.engine.Engine;
-import inklab.engine.dl4j.Dl4jEngine;
+import inklab.engine.EngineSource;
 import inklab.ui.CrashReports;
 import inklab.ui.UserFolders;
 import java.io.PrintStream;
@@ -12,9 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.List;
 import picocli.CommandLine;
 
 /** Wires the command line, once. */
@@ -37,11 +35,10 @@ final class CommandStart {
                 .run(arguments);
     }
 
-    /** The engines there are, the usual one first. */
-    private static Map<String, Supplier<Engine>> engines() {
-        Map<String, Supplier<Engine>> engines = new LinkedHashMap<>();
-        engines.put("dl4j", Dl4jEngine::new);
-        return engines;
+    /** Installed engines lie in the data folder. */
+    private static List<EngineSource> engines() {
+        DataFolder data = DataFolder.find(null, System.getenv(), System.getProperties());
+        return Engines.in(data.root().resolve("engines"));
     }
 
     /** Where no language is set, Java would write question marks for σ and α; such terminals show UTF-8 all the same. */

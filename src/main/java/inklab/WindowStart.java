@@ -5,7 +5,7 @@ import inklab.data.DataFolder;
 import inklab.data.ink.InkDigits;
 import inklab.distort.Distortion;
 import inklab.engine.Engine;
-import inklab.engine.dl4j.Dl4jEngine;
+import inklab.engine.EngineRack;
 import inklab.evaluate.Models;
 import inklab.net.Notation;
 import inklab.net.Optimizer;
@@ -386,7 +386,7 @@ final class WindowStart {
         jobs.run(
                 progress -> {
                     try {
-                        engine.complete(new Dl4jEngine());
+                        engine.complete(new EngineRack(Engines.in(data.root().resolve("engines"))));
                     } catch (RuntimeException | Error fault) {
                         engine.completeExceptionally(fault);
                         throw fault;

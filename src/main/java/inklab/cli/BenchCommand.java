@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How fast training, distortion and reading are on this machine. */
@@ -41,6 +42,9 @@ final class BenchCommand implements Callable<Integer> {
                     "Measures the window instead, for about a minute and a half: how well it keeps up while a net is trained.")
     private boolean window;
 
+    @Mixin
+    private EngineOptions engine;
+
     @Option(names = "--json", description = "The last line of output is a JSON object.")
     private boolean json;
 
@@ -58,8 +62,8 @@ final class BenchCommand implements Callable<Integer> {
         for (String net : nets) measured.add(BenchNet.named(net));
         if (measured.isEmpty()) measured = List.of(BenchNet.values());
         StatusLine status = new StatusLine(surroundings);
-        try (Engine engine = EngineOptions.usual(surroundings)) {
-            Benchmark benchmark = new Benchmark(engine, surroundings.ink(), cores, seconds);
+        try (Engine opened = engine.open(surroundings)) {
+            Benchmark benchmark = new Benchmark(opened, engine.device(), surroundings.ink(), cores, seconds);
             List<Benchmark.Training> training = new ArrayList<>();
             for (BenchNet net : measured) {
                 status.show("training " + net.code());

@@ -30,6 +30,7 @@ final class Benchmark {
     private static final Distortion DISTORTION = Distortion.elastic(8, 36);
 
     private final Engine engine;
+    private final String device;
     private final ImageSource ink;
     private final int threads;
     private final double seconds;
@@ -41,11 +42,13 @@ final class Benchmark {
     record Latency(BenchNet net, int threads, double median, double p95) {}
 
     /**
+     * @param device to train on, and to read on
      * @param threads to train on
      * @param seconds to warm up, and to measure, each
      */
-    Benchmark(Engine engine, ImageSource ink, int threads, double seconds) {
+    Benchmark(Engine engine, String device, ImageSource ink, int threads, double seconds) {
         this.engine = engine;
+        this.device = device;
         this.ink = ink;
         this.threads = threads;
         this.seconds = seconds;
@@ -62,7 +65,8 @@ final class Benchmark {
         AtomicBoolean over = new AtomicBoolean();
         AtomicReference<Throwable> fault = new AtomicReference<>();
         try (Loop loop = new Loop(net);
-                Network reader = engine.network(net.net(), NetworkSettings.forPredicting())) {
+                Network reader = engine.network(
+                        net.net(), NetworkSettings.forPredicting().withDevice(device))) {
             Thread trainer = new Thread(() -> loop.runUntil(over), "inklab-bench-training");
             trainer.setUncaughtExceptionHandler((thread, e) -> fault.set(e));
             trainer.start();
@@ -111,7 +115,7 @@ final class Benchmark {
             ImageSet images = preparation.apply(ink.make(IMAGES, 0, 0, 1).train());
             image = preparation.numbers(images.image(0));
             batches = new BatchPipeline(images, DISTORTION, settings.pixels(), BATCH, 1);
-            network = engine.network(spec, new NetworkSettings(new Optimizer.Sgd(), 0, 0, 1, BATCH, threads, "cpu"));
+            network = engine.network(spec, new NetworkSettings(new Optimizer.Sgd(), 0, 0, 1, BATCH, threads, device));
         }
 
         /** One image as the network is given it. */

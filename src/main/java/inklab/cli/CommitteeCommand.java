@@ -59,6 +59,9 @@ final class CommitteeCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
+    @Mixin
+    private EngineOptions engine;
+
     @Option(names = "--json", description = "The last line of output is a JSON object.")
     private boolean json;
 
@@ -79,7 +82,7 @@ final class CommitteeCommand implements Callable<Integer> {
         // Members of one input shape read the very same images, which are then loaded once.
         Map<LoadOptions, ImageSet> loaded = new HashMap<>();
         List<Outputs> answers = new ArrayList<>();
-        try (Engine engine = EngineOptions.usual(surroundings)) {
+        try (Engine opened = engine.open(surroundings)) {
             for (Model member : members) {
                 LoadOptions options = Split.options(member.recipe(), dataset);
                 ImageSet images = loaded.get(options);
@@ -89,7 +92,7 @@ final class CommitteeCommand implements Callable<Integer> {
                     loaded.put(options, images);
                 }
                 status.show("reading with " + member.name());
-                answers.add(read(member, engine, images));
+                answers.add(read(member, opened, images));
             }
         }
         Committee committee = CommandException.input(() -> new Committee(answers));
@@ -130,8 +133,9 @@ final class CommitteeCommand implements Callable<Integer> {
         names = members;
     }
 
-    private static Outputs read(Model member, Engine engine, ImageSet images) throws CommandException {
-        try (ModelReader reader = CommandException.input(() -> member.open(engine, Surroundings.cores()))) {
+    private Outputs read(Model member, Engine opened, ImageSet images) throws CommandException {
+        try (ModelReader reader =
+                CommandException.input(() -> member.open(opened, engine.device(), Surroundings.cores()))) {
             return EvalCommand.read(reader, images);
         }
     }

@@ -2,50 +2,73 @@ package inklab.cli;
 
 import inklab.engine.Device;
 import inklab.engine.Engine;
+import inklab.engine.EngineSource;
+import inklab.net.Spelling;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** Which engine computes, and on what. */
 final class EngineOptions {
-    @Option(names = "--engine", paramLabel = "ID", description = "The engine: dl4j, which is used when none is given.")
+    @Option(
+            names = "--engine",
+            paramLabel = "ID",
+            description = "The engine: dl4j when not given, or torch. See: devices.")
     private String engine;
 
-    @Option(names = "--device", paramLabel = "ID", description = "What it computes on: cpu.", defaultValue = "cpu")
+    @Option(
+            names = "--device",
+            paramLabel = "ID",
+            description = "What it computes on: cpu when not given, or cuda:0 and so on. See: devices.",
+            defaultValue = "cpu")
     private String device;
 
+    /** A card without its number is the first. */
     String device() {
-        return device;
+        return device.equals("cuda") ? "cuda:0" : device;
     }
 
-    /** Opens the engine, and makes sure that the device can be used. */
+    /** Opens the engine, and makes sure that the device can be used: never another one in its place. */
     Engine open(Surroundings surroundings) throws CommandException {
-        Map<String, Supplier<Engine>> engines = surroundings.engines();
-        String id = engine == null ? engines.keySet().iterator().next() : engine;
-        if (!engines.containsKey(id))
-            throw CommandException.wrongInput(
-                    "There is no engine " + id + ": there is " + String.join(", ", engines.keySet()) + ".");
-        Engine opened = engines.get(id).get();
-        Optional<String> wrong = whyNot(opened);
-        if (wrong.isEmpty()) return opened;
-        opened.close();
-        throw CommandException.wrongInput(wrong.get());
+        EngineSource source = source(surroundings.engines());
+        List<Device> devices = source.devices();
+        Device wanted = devices.stream()
+                .filter(one -> one.id().equals(device()))
+                .findFirst()
+                .orElse(null);
+        if (wanted == null)
+            throw CommandException.wrongInput("The engine " + source.id() + " has no device " + device()
+                    + " here: it has "
+                    + devices.stream().map(Device::id).collect(Collectors.joining(", ")) + ".");
+        if (!wanted.usable()) throw CommandException.wrongInput(Sentences.tidy(wanted.reason()) + or(source, devices));
+        try {
+            return source.open();
+        } catch (IllegalStateException e) {
+            throw CommandException.failed(Sentences.tidy(String.valueOf(e.getMessage())));
+        }
     }
 
-    private Optional<String> whyNot(Engine opened) {
-        List<Device> devices = opened.devices();
-        for (Device there : devices)
-            if (there.id().equals(device))
-                return there.usable() ? Optional.empty() : Optional.of(Sentences.tidy(there.reason()));
-        List<String> ids = devices.stream().map(Device::id).toList();
-        return Optional.of(
-                "The engine " + opened.id() + " has no device " + device + ": it has " + String.join(", ", ids) + ".");
+    /** What could be used instead, offered and not taken. */
+    private String or(EngineSource source, List<Device> devices) {
+        return devices.stream()
+                .filter(one -> one.usable() && !one.id().equals(device()))
+                .findFirst()
+                .map(one -> " What would work: --engine " + source.id() + " --device " + one.id() + ".")
+                .orElse("");
+    }
+
+    private EngineSource source(List<EngineSource> engines) throws CommandException {
+        if (engine == null) return engines.get(0);
+        List<String> ids = engines.stream().map(EngineSource::id).toList();
+        for (EngineSource source : engines) if (source.id().equals(engine)) return source;
+        throw CommandException.wrongInput("There is no engine " + engine + ": "
+                + Spelling.nearest(engine, ids)
+                        .map(near -> "did you mean " + near + "?")
+                        .orElse("there is " + String.join(", ", ids) + "."));
     }
 
     /** The engine that is used when nobody says which. */
     static Engine usual(Surroundings surroundings) {
-        return surroundings.engines().values().iterator().next().get();
+        return surroundings.engines().get(0).open();
     }
 }

@@ -45,6 +45,9 @@ final class EvalCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
+    @Mixin
+    private EngineOptions engine;
+
     @Option(names = "--json", description = "The last line of output is a JSON object.")
     private boolean json;
 
@@ -63,8 +66,9 @@ final class EvalCommand implements Callable<Integer> {
         Catalogue catalogue = data.catalogue(surroundings, status);
         refuseOtherClasses(model, catalogue, dataset);
         ImageSet images = split.of(DataOption.load(catalogue, dataset, Split.options(model.recipe(), dataset), status));
-        try (Engine engine = EngineOptions.usual(surroundings);
-                ModelReader reader = CommandException.input(() -> model.open(engine, Surroundings.cores()))) {
+        try (Engine opened = engine.open(surroundings);
+                ModelReader reader =
+                        CommandException.input(() -> model.open(opened, engine.device(), Surroundings.cores()))) {
             Outputs outputs = read(reader, images);
             report(ErrorRate.of(outputs));
         }
@@ -73,8 +77,8 @@ final class EvalCommand implements Callable<Integer> {
 
     /** Drawings go the drawing pad's way. */
     private int readStrokes(Model model) throws CommandException {
-        try (Engine engine = EngineOptions.usual(surroundings);
-                ModelReader reader = CommandException.input(() -> model.open(engine, 1))) {
+        try (Engine opened = engine.open(surroundings);
+                ModelReader reader = CommandException.input(() -> model.open(opened, engine.device(), 1))) {
             List<String> classes = PredictCommand.classes(surroundings, model, reader.classes());
             StrokesScore score = CommandException.input(() -> StrokesScore.of(strokes, reader, classes));
             if (json) score.line().print(surroundings.out());

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,6 +35,9 @@ final class PredictCommand implements Callable<Integer> {
             description = "Pictures, or files of strokes with a line {\"strokes\":[[[x,y],...],...]} for each drawing.")
     private List<String> files = new ArrayList<>();
 
+    @Mixin
+    private EngineOptions engine;
+
     @Option(
             names = "--json",
             description = "Each line of output is a JSON object; index counts a file's drawings from 0.")
@@ -47,8 +51,8 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() throws CommandException {
         Model model = CommandException.input(() -> new Models(surroundings.runs(null)).find(modelName));
         boolean allRead = true;
-        try (Engine engine = EngineOptions.usual(surroundings);
-                ModelReader reader = CommandException.input(() -> model.open(engine, 1))) {
+        try (Engine opened = engine.open(surroundings);
+                ModelReader reader = CommandException.input(() -> model.open(opened, engine.device(), 1))) {
             List<String> classes = classes(surroundings, model, reader.classes());
             Drawings drawings = new Drawings(model.recipe());
             for (String file : files) allRead &= readFile(file, drawings, reader, classes);

@@ -3,15 +3,15 @@ package inklab.cli;
 import inklab.data.Catalogue;
 import inklab.data.DataFolder;
 import inklab.data.ImageSource;
-import inklab.engine.Engine;
+import inklab.engine.EngineSource;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * What the command line stands in; Main hands it in.
@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * @param environment the environment variables
  * @param system the system properties
  * @param ink makes the built-in digits
- * @param engines how each engine is opened, by its id; the first is used when none is named
+ * @param engines the engines there are; the first is used when none is named
  * @param tour walks the window, which the command line does not know
  * @param windowBench measures it
  * @param faults writes down a fault of Inklab's own, and says where
@@ -34,7 +34,7 @@ public record Surroundings(
         Map<String, String> environment,
         Properties system,
         ImageSource ink,
-        Map<String, Supplier<Engine>> engines,
+        List<EngineSource> engines,
         Tour tour,
         WindowBench windowBench,
         FaultReports faults) {
@@ -70,6 +70,11 @@ public record Surroundings(
 
     Catalogue catalogue(Path named, Consumer<String> notices) {
         return new Catalogue(dataFolder(named), ink, notices);
+    }
+
+    /** Where installed engines lie: in the data folder, whatever is named for data sets and runs. */
+    Path installedEngines() {
+        return dataFolder(null).root().resolve("engines");
     }
 
     /** Where runs are kept unless the user says otherwise. */

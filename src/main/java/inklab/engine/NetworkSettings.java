@@ -24,4 +24,9 @@ public record NetworkSettings(
     public NetworkSettings withThreads(int threads) {
         return new NetworkSettings(optimizer, l2, clip, seed, batch, threads, device);
     }
+
+    /** The same on another device. */
+    public NetworkSettings withDevice(String device) {
+        return new NetworkSettings(optimizer, l2, clip, seed, batch, threads, device);
+    }
 }

@@ -75,6 +75,21 @@ public final class WeightLayout {
         return shapes;
     }
 
+    /**
+     * Compares tensors with the layout: all before any is taken over, so that a wrong file leaves a network as it was.
+     *
+     * @param prefix of the tensors' names, such as {@code M.} of an optimiser's memory
+     * @throws IllegalArgumentException naming the tensor that is missing or has the wrong shape
+     */
+    public void check(Weights weights, String prefix) {
+        for (Entry entry : entries) {
+            Weights.Tensor tensor = weights.get(prefix + entry.name());
+            if (!tensor.shape().equals(entry.shape()))
+                throw new IllegalArgumentException("the tensor " + prefix + entry.name() + " has the shape "
+                        + tensor.shape() + ", but this net's is " + entry.shape());
+        }
+    }
+
     private void add(Inference.Layer layer, int top, String prefix) {
         layer.spec().match(new Tensors(layer, top, prefix));
     }

@@ -51,14 +51,21 @@ public record Model(String name, List<Member> members) {
         return members.get(0).weights();
     }
 
+    /** Opens it on the processor, to read images. */
+    public ModelReader open(Engine engine, int threads) {
+        return open(engine, NetworkSettings.forPredicting().device(), threads);
+    }
+
     /**
      * Opens it, to read images.
      *
+     * @param device a {@link inklab.engine.Device#id()}
      * @param threads how many cores to use
      * @throws IllegalArgumentException naming the tensor, when the weights are not this net's
      */
-    public ModelReader open(Engine engine, int threads) {
-        NetworkSettings settings = NetworkSettings.forPredicting().withThreads(threads);
+    public ModelReader open(Engine engine, String device, int threads) {
+        NetworkSettings settings =
+                NetworkSettings.forPredicting().withThreads(threads).withDevice(device);
         List<ModelReader.Part> parts = new ArrayList<>();
         try {
             for (Member member : members) {

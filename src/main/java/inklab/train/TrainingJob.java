@@ -1,6 +1,7 @@
 package inklab.train;
 
 import inklab.data.Dataset;
+import inklab.engine.DeviceMemoryException;
 import inklab.engine.Engine;
 import inklab.net.Problem;
 import inklab.recipe.Preparation;
@@ -60,6 +61,8 @@ public final class TrainingJob {
             return train(engine);
         } catch (CancellationException | ClosedByInterruptException e) {
             return end(Result.nothing(folder.name(), Ending.STOPPED, null));
+        } catch (DeviceMemoryException e) {
+            return end(Result.nothing(folder.name(), Ending.REFUSED, e.problem()));
         } catch (IOException | RuntimeException | Error e) {
             failed(e);
             throw e;
@@ -70,6 +73,7 @@ public final class TrainingJob {
     void failed(Throwable fault) {
         Problem problem;
         if (fault instanceof IOException) problem = new Problem("run", String.valueOf(fault.getMessage()), "");
+        else if (fault instanceof DeviceMemoryException full) problem = full.problem();
         else if (fault instanceof OutOfMemoryError)
             problem = new Problem(
                     "training.batch",

@@ -3,7 +3,9 @@ package inklab.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import inklab.data.ink.InkDigits;
+import inklab.engine.Device;
 import inklab.engine.Engine;
+import inklab.engine.EngineSource;
 import inklab.engine.dl4j.Dl4jEngine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -86,6 +88,26 @@ final class Terminal {
         return Files.writeString(folder.resolve(name), text);
     }
 
+    /** The engine under its usual name, or another that calls itself so. */
+    private record Source(Supplier<Engine> opens) implements EngineSource {
+        @Override
+        public String id() {
+            return "dl4j";
+        }
+
+        @Override
+        public List<Device> devices() {
+            return List.of(
+                    Device.processor(),
+                    new Device("cuda:0", "A card", 1L << 33, "3.5", false, "It is too old: rest it"));
+        }
+
+        @Override
+        public Engine open() {
+            return opens.get();
+        }
+    }
+
     Said run(Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -96,7 +118,7 @@ final class Terminal {
                 Map.of("INKLAB_DATA", folder.resolve("data").toString()),
                 System.getProperties(),
                 (train, validation, test, seed) -> InkDigits.open().make(train, validation, TEST_IMAGES, seed),
-                Map.of("dl4j", engine),
+                List.of(new Source(engine)),
                 place -> toured.add(place) ? 0 : 1,
                 says -> {
                     says.accept("drawing");

@@ -21,9 +21,7 @@ public final class Dl4jEngine implements Engine {
 
     @Override
     public List<Device> devices() {
-        String name =
-                System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors() + " cores";
-        return List.of(new Device("cpu", name, Runtime.getRuntime().maxMemory(), true, ""));
+        return new Dl4jSource().devices();
     }
 
     @Override

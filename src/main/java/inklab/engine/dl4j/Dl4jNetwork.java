@@ -1,6 +1,8 @@
 package inklab.engine.dl4j;
 
 import inklab.engine.Batch;
+import inklab.engine.Chunks;
+import inklab.engine.Crew;
 import inklab.engine.InitialWeights;
 import inklab.engine.LayerStats;
 import inklab.engine.Network;
@@ -40,7 +42,7 @@ final class Dl4jNetwork implements Network {
         this.weights = new Slices(layout.shapes());
         this.chunks = Chunks.of(net.net(), settings.batch());
         this.updates = new Updates(weights, layout, settings);
-        this.crew = new Crew(Math.max(1, Math.min(settings.threads(), chunks.count())));
+        this.crew = new Crew(Math.max(1, Math.min(settings.threads(), chunks.count())), Natives::prepareThread);
         this.observer = new Observer(net, layout, weights, chunks.count());
         load(InitialWeights.draw(net, settings.seed()));
         for (int i = 0; i < crew.workers(); i++)
@@ -58,7 +60,7 @@ final class Dl4jNetwork implements Network {
         if (batch.size() > settings.batch())
             throw new IllegalArgumentException(
                     "a mini-batch of " + batch.size() + " where at most " + settings.batch() + " were announced");
-        int used = usedChunks(batch.size());
+        int used = chunks.of(batch.size());
         Replica.ChunkResult[] results = computeGradients(batch, step, used);
         double loss = 0;
         int errors = 0;
@@ -72,12 +74,6 @@ final class Dl4jNetwork implements Network {
         updates.apply(crew, gradients.subList(0, used), step.learningRate(), step.index());
         List<LayerStats> stats = step.observe() ? observer.stats(gradients.get(0)) : List.of();
         return new StepResult(loss / batch.size(), errors, stats, -1);
-    }
-
-    private int usedChunks(int n) {
-        int used = 0;
-        while (used < chunks.count() && chunks.from(used, n) < n) used++;
-        return used;
     }
 
     private Replica.ChunkResult[] computeGradients(Batch batch, Step step, int used) {
@@ -95,7 +91,7 @@ final class Dl4jNetwork implements Network {
 
     /** The gradients of a mini-batch's mean loss, summed over its chunks, without an update: for checking them. */
     Weights gradients(Batch batch, long step) {
-        int used = usedChunks(batch.size());
+        int used = chunks.of(batch.size());
         computeGradients(batch, new Step(step, 0, false), used);
         Map<String, Weights.Tensor> sums = new LinkedHashMap<>();
         for (WeightLayout.Entry entry : layout.entries()) {
@@ -165,27 +161,17 @@ final class Dl4jNetwork implements Network {
 
     @Override
     public void load(Weights from, Weights optimizerState) {
-        check(from, "");
-        updates.memory().keySet().forEach(kind -> check(optimizerState, kind + "."));
+        layout.check(from, "");
+        updates.memory().keySet().forEach(kind -> layout.check(optimizerState, kind + "."));
         fill(weights, from, "");
         updates.memory().forEach((kind, slices) -> fill(slices, optimizerState, kind + "."));
     }
 
     private void fill(Slices slices, Weights from, String prefix) {
-        check(from, prefix);
+        layout.check(from, prefix);
         for (WeightLayout.Entry entry : layout.entries()) {
             float[] values = from.get(prefix + entry.name()).values();
             slices.get(entry.name()).write(0, values, 0, values.length);
-        }
-    }
-
-    /** All before any, so that a wrong file leaves the network as it was. */
-    private void check(Weights from, String prefix) {
-        for (WeightLayout.Entry entry : layout.entries()) {
-            Weights.Tensor tensor = from.get(prefix + entry.name());
-            if (!tensor.shape().equals(entry.shape()))
-                throw new IllegalArgumentException("the tensor " + prefix + entry.name() + " has the shape "
-                        + tensor.shape() + ", but this net's is " + entry.shape());
         }
     }
 

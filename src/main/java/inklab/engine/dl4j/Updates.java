@@ -1,5 +1,6 @@
 package inklab.engine.dl4j;
 
+import inklab.engine.Crew;
 import inklab.engine.NetworkSettings;
 import inklab.engine.WeightLayout;
 import inklab.net.Optimizer;

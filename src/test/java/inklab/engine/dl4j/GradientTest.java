@@ -1,5 +1,9 @@
 package inklab.engine.dl4j;
 
+import static inklab.engine.EveryLayer.INIT;
+import static inklab.engine.EveryLayer.conv;
+import static inklab.engine.EveryLayer.net;
+import static inklab.engine.EveryLayer.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inklab.engine.Batch;
@@ -12,13 +16,9 @@ import inklab.net.LayerSpec;
 import inklab.net.NetSpec;
 import inklab.net.Optimizer;
 import inklab.net.Shape;
-import inklab.net.WeightInit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,75 +26,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Gradients against finite differences of the loss, for every kind of layer. */
 class GradientTest {
-    private static final WeightInit INIT = WeightInit.GLOROT;
-
     static {
         Natives.load();
     }
 
-    private static LayerSpec.Conv conv(int maps, int kernel, int stride, LayerSpec.Padding padding, Activation f) {
-        return new LayerSpec.Conv(maps, kernel, stride, padding, f, INIT);
-    }
-
-    private static LayerSpec.Pool pool(LayerSpec.PoolKind kind, int size, int stride) {
-        return new LayerSpec.Pool(kind, size, stride);
-    }
-
-    private static NetSpec net(Shape in, LayerSpec... layers) {
-        List<LayerSpec> all = new ArrayList<>(List.of(layers));
-        all.add(new LayerSpec.Output(4, INIT));
-        return new NetSpec(in, all);
-    }
-
-    static Stream<NetSpec> nets() {
-        Shape grey = new Shape(1, 9, 8);
-        Shape rgb = new Shape(3, 8, 8);
-        Shape deep = new Shape(5, 8, 8);
-        LayerSpec.Padding valid = LayerSpec.Padding.VALID;
-        LayerSpec.Padding same = LayerSpec.Padding.SAME;
-        return Stream.of(
-                net(grey, new LayerSpec.Dense(6, Activation.TANH, INIT)),
-                net(grey, conv(3, 3, 1, valid, Activation.TANH), pool(LayerSpec.PoolKind.MAX, 2, 2)),
-                net(rgb, conv(3, 3, 1, same, Activation.SIGMOID), pool(LayerSpec.PoolKind.AVERAGE, 2, 2)),
-                net(rgb, conv(3, 3, 2, same, Activation.ELU), pool(LayerSpec.PoolKind.L2, 2, 2)),
-                net(rgb, conv(4, 4, 2, valid, Activation.GELU)),
-                net(deep, conv(3, 3, 1, valid, Activation.SWISH), conv(4, 3, 1, same, Activation.SCALED_TANH)),
-                net(deep, conv(4, 4, 1, same, Activation.TANH), pool(LayerSpec.PoolKind.MAX, 3, 2)),
-                net(deep, conv(3, 3, 2, same, Activation.TANH), new LayerSpec.GlobalAveragePool()),
-                net(
-                        deep,
-                        new LayerSpec.BatchNorm(),
-                        conv(3, 3, 1, valid, Activation.IDENTITY),
-                        new LayerSpec.BatchNorm(),
-                        new LayerSpec.Activate(Activation.TANH)),
-                net(
-                        grey,
-                        new LayerSpec.Dense(6, Activation.IDENTITY, INIT),
-                        new LayerSpec.BatchNorm(),
-                        new LayerSpec.Activate(Activation.SIGMOID)),
-                net(
-                        grey,
-                        new LayerSpec.Dropout(0.3),
-                        new LayerSpec.Dense(8, Activation.TANH, INIT),
-                        new LayerSpec.Dropout(0.5)),
-                net(
-                        rgb,
-                        conv(4, 3, 1, same, Activation.TANH),
-                        new LayerSpec.Residual(List.of(
-                                conv(4, 3, 1, same, Activation.TANH),
-                                new LayerSpec.BatchNorm(),
-                                conv(4, 3, 1, same, Activation.IDENTITY))),
-                        new LayerSpec.Activate(Activation.TANH),
-                        pool(LayerSpec.PoolKind.MAX, 2, 2)),
-                net(
-                        deep,
-                        new LayerSpec.Residual(
-                                List.of(new LayerSpec.Activate(Activation.GELU), conv(5, 3, 1, same, Activation.TANH))),
-                        new LayerSpec.GlobalAveragePool()));
-    }
-
     @ParameterizedTest
-    @MethodSource("nets")
+    @MethodSource("inklab.engine.EveryLayer#nets")
     void gradients_agree_with_finite_differences(NetSpec net) {
         check(net);
     }

@@ -1,4 +1,4 @@
-package inklab.engine.dl4j;
+package inklab.engine;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +10,11 @@ import java.util.concurrent.locks.LockSupport;
  * The calling thread and a few more, doing numbered pieces of work together. Waiting threads spin for some microseconds before they sleep,
  * because a step of a small net is shorter than waking up twice.
  */
-final class Crew implements AutoCloseable {
+public final class Crew implements AutoCloseable {
     private static final int SPINS = 2_000;
 
     /** A piece of work: done by this worker, who is alone with whatever belongs to that number. */
-    interface Work {
+    public interface Work {
         void run(int worker, int piece);
     }
 
@@ -22,23 +22,32 @@ final class Crew implements AutoCloseable {
     private volatile Job job = new Job(null, 0);
     private volatile boolean closed;
 
-    /** A crew of this many workers, the caller included. */
-    Crew(int workers) {
+    /**
+     * @param workers the caller included
+     * @param prepare what each thread but the caller's does first
+     */
+    public Crew(int workers, Runnable prepare) {
         for (int i = 1; i < workers; i++) {
             int worker = i;
-            Thread thread = new Thread(() -> work(worker), "inklab-engine-" + i);
+            Thread thread = new Thread(
+                    () -> {
+                        prepare.run();
+                        work(worker);
+                    },
+                    "inklab-engine-" + i);
             thread.setDaemon(true);
             threads.add(thread);
         }
         threads.forEach(Thread::start);
     }
 
-    int workers() {
+    /** How many work, the caller included. */
+    public int workers() {
         return threads.size() + 1;
     }
 
     /** Does the pieces 0 … count − 1, in no particular order, and returns when all are done; a failure of any is thrown here. */
-    void run(int count, Work work) {
+    public void run(int count, Work work) {
         Job next = new Job(work, count);
         job = next;
         if (count > 1) threads.forEach(LockSupport::unpark);
@@ -53,7 +62,6 @@ final class Crew implements AutoCloseable {
     }
 
     private void work(int worker) {
-        Natives.prepareThread();
         Job seen = job;
         int spins = 0;
         while (!closed) {

@@ -1,0 +1,19 @@
+package inklab.engine;
+
+import java.util.List;
+
+/** An engine that could be opened: what it could compute on can be asked before, in a moment, without loading anything large. */
+public interface EngineSource {
+    /** The engine's name on the command line. */
+    String id();
+
+    /** What it could compute on, the usual device first; each that cannot be used says why, and what to do. */
+    List<Device> devices();
+
+    /**
+     * Opens it, which may load native libraries.
+     *
+     * @throws IllegalStateException in one sentence, when they are not here or do not load
+     */
+    Engine open();
+}
