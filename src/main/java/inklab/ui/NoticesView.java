@@ -40,14 +40,14 @@ final class NoticesView extends VBox {
     }
 
     private Node strip(Notice notice) {
-        Label what = new Label(notice.what());
+        Label what = new Label(texts.sentence(notice.what()));
         what.getStyleClass().add("notice-what");
         what.setWrapText(true);
         VBox words = new VBox(what);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         if (!notice.how().isEmpty()) {
-            Label how = new Label(notice.how());
+            Label how = new Label(texts.sentence(notice.how()));
             how.getStyleClass().addAll("type-note", "tone-ink");
             how.setWrapText(true);
             words.getChildren().add(how);

@@ -1,19 +1,34 @@
 package inklab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import inklab.data.Catalogue;
+import inklab.data.DataFolder;
+import inklab.data.LoadOptions;
+import inklab.data.Picture;
+import inklab.data.Progress;
+import inklab.data.ink.InkDigits;
+import inklab.evaluate.CommitteeFile;
+import inklab.evaluate.Models;
 import inklab.net.Inference;
 import inklab.net.Notation;
 import inklab.net.Optimizer;
 import inklab.net.Problem;
 import inklab.recipe.Recipe;
 import inklab.recipe.RecipeCheck;
+import inklab.recipe.RecipeFile;
 import inklab.recipe.Schedule;
 import inklab.recipe.TrainingSettings;
+import inklab.train.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -88,6 +103,47 @@ class TranslatedTest {
                 .toList();
         assertThat(problems).hasSizeGreaterThan(9);
         problems.forEach(TranslatedTest::isChinese);
+    }
+
+    /** A call that fails. */
+    private interface Failing {
+        void run() throws IOException;
+    }
+
+    @Test
+    void what_is_wrong_with_files_is_said_in_chinese_too(@TempDir Path folder) throws IOException {
+        Path cats = Files.createDirectories(folder.resolve("pictures/cats/tabby"));
+        Files.createDirectories(folder.resolve("mnist"));
+        Files.writeString(folder.resolve("mnist/train-images-idx3-ubyte.gz"), "no archive");
+        Files.writeString(cats.resolve("one.png"), "no picture");
+        Path runs = Files.createDirectories(folder.resolve("runs"));
+        Catalogue catalogue = new Catalogue(
+                new DataFolder(folder), (train, validation, test, seed) -> InkDigits.open().make(1, 1, 1, 1), n -> {});
+        List<Failing> failing = List.of(
+                () -> catalogue.load("fashion-mnist", LoadOptions.standard()),
+                () -> catalogue.load("mnist", LoadOptions.standard()),
+                () -> catalogue.load("pictures/cats", LoadOptions.standard()),
+                () -> catalogue.load("pictures/none", LoadOptions.standard()),
+                () -> catalogue.load("nothing", LoadOptions.standard()),
+                () -> catalogue.importFrom("mnist", folder.resolve("runs"), Progress.NONE),
+                () -> catalogue.importFrom("ink", folder, Progress.NONE),
+                () -> catalogue.fetch("ink", Progress.NONE),
+                () -> catalogue.fetch("pictures/cats", Progress.NONE),
+                () -> catalogue.remove("mnist"),
+                () -> catalogue.remove("pictures/none"),
+                () -> catalogue.restore("pictures/cats", folder.resolve("away")),
+                () -> catalogue.album("mnist", 1),
+                () -> Picture.read(cats.resolve("one.png")),
+                () -> new RunFolder(runs).recipe(),
+                () -> Models.ofRun(new RunFolder(runs)),
+                () -> RecipeFile.read(folder.resolve("none.json")),
+                () -> CommitteeFile.read(folder.resolve("none.committee.json")));
+        for (Failing one : failing) {
+            String english = catchThrowableOfType(IOException.class, one::run).getMessage();
+            String plain = CHINESE.sentence(english).replace(folder.toString(), "");
+            assertThat(plain).as(english).doesNotContainPattern("[a-z]{2,} [a-z]{2,} [a-z]{2,}|\\{\\d}");
+            assertThat(plain).as(english).containsPattern("\\p{IsHan}");
+        }
     }
 
     @Test

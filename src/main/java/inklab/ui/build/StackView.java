@@ -127,7 +127,7 @@ final class StackView extends VBox {
     private void look() {
         String says = trials.faultProperty().get().isEmpty()
                 ? trials.specimenProperty().get().map(this::says).orElse("")
-                : trials.faultProperty().get();
+                : texts.sentence(trials.faultProperty().get());
         for (LayerCardView card : cards)
             card.look(model.column(), trials.depthsProperty().get(), says);
     }

@@ -210,7 +210,7 @@ final class DataView extends VBox {
     private void showState() {
         boolean there = model.imagesProperty().get() != null;
         boolean loading = model.loadingProperty().get();
-        String trouble = model.troubleProperty().get();
+        String trouble = texts.sentence(model.troubleProperty().get());
         bandCard.setVisible(there || loading);
         bandCard.setManaged(there || loading);
         wall.setVisible(there);
@@ -254,7 +254,7 @@ final class DataView extends VBox {
 
     private void showFit() {
         Optional<Fit> fit = model.fitProperty().get();
-        String shelfProblem = model.shelf().problemProperty().get();
+        String shelfProblem = texts.sentence(model.shelf().problemProperty().get());
         strip.getChildren().clear();
         if (!shelfProblem.isEmpty())
             strip.getChildren()

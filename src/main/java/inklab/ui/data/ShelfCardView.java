@@ -194,7 +194,7 @@ final class ShelfCardView extends VBox {
         if (card.isBusy() && !patient)
             setChildren(slot ? List.of(icon(), title, busy()) : List.of(pictures, title, busy()));
         else if (failed)
-            setChildren(List.of(title, sentence(card.problemProperty().get()), problemFoot()));
+            setChildren(List.of(title, sentence(problem()), problemFoot()));
         else if (slot) setChildren(List.of(icon(), title, invitation()));
         else if (broken()) {
             stand(inUse);
@@ -213,7 +213,7 @@ final class ShelfCardView extends VBox {
                                 facts.getText(),
                                 said(),
                                 broken() ? notice() : "",
-                                card.problemProperty().get())
+                                problem())
                         .filter(words -> !words.isEmpty())
                         .toList()));
         say();
@@ -225,7 +225,7 @@ final class ShelfCardView extends VBox {
 
     /** What does not fit on the card. */
     private void say() {
-        String whole = card.problemProperty().get();
+        String whole = problem();
         if (whole.isEmpty()) whole = notice();
         tooltip.setText(whole);
         Tooltip.uninstall(this, tooltip);
@@ -233,7 +233,12 @@ final class ShelfCardView extends VBox {
     }
 
     private String notice() {
-        return card.looksProperty().get().map(l -> l.status().notice()).orElse("");
+        return texts.sentence(
+                card.looksProperty().get().map(l -> l.status().notice()).orElse(""));
+    }
+
+    private String problem() {
+        return texts.sentence(card.problemProperty().get());
     }
 
     private boolean broken() {

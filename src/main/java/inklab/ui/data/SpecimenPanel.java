@@ -245,7 +245,7 @@ final class SpecimenPanel extends VBox {
         boolean different = l.status().state() == DataStatus.State.DIFFERENT;
         boolean own = l.shape().isEmpty();
         String words = different
-                ? Words.brief(l.status().notice())
+                ? Words.brief(texts.sentence(l.status().notice()))
                 : own
                         ? texts.get(
                                 l.leftOut() == 0 ? "files.own" : "files.own.left",

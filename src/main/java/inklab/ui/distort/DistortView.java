@@ -240,7 +240,7 @@ final class DistortView extends HBox {
     }
 
     private void showProblem() {
-        String what = model.problemProperty().get();
+        String what = texts.sentence(model.problemProperty().get());
         wallCard.setProblem(
                 what.isEmpty()
                         ? null

@@ -122,7 +122,7 @@ final class AnswerView extends StackPane {
         return empty(
                 Feather.ALERT_CIRCLE,
                 texts.get("answer.trouble"),
-                model.troubleProperty().get(),
+                texts.sentence(model.troubleProperty().get()),
                 again);
     }
 

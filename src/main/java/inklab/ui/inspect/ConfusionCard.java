@@ -88,7 +88,7 @@ final class ConfusionCard {
     }
 
     private String nothing() {
-        String trouble = model.imagesTroubleProperty().get();
+        String trouble = texts.sentence(model.imagesTroubleProperty().get());
         return trouble.isEmpty() ? texts.get("matrix.none") : trouble;
     }
 

@@ -160,7 +160,7 @@ final class InspectView extends Region {
                 EmptyState state = new EmptyState(
                         new FontIcon(Feather.ALERT_CIRCLE),
                         texts.get("trouble"),
-                        model.troubleProperty().get(),
+                        texts.sentence(model.troubleProperty().get()),
                         again());
                 state.setId("inspect-trouble");
                 yield state;
@@ -186,7 +186,7 @@ final class InspectView extends Region {
 
     private void showScore() {
         Score score = model.scoreProperty().get();
-        String trouble = model.imagesTroubleProperty().get();
+        String trouble = texts.sentence(model.imagesTroubleProperty().get());
         boolean images = model.imagesProperty().get() != null;
         String sentence = !trouble.isEmpty()
                 ? trouble

@@ -203,7 +203,7 @@ final class RunCell extends ListCell<RunRow> {
             if (series >= 0) swatch.getStyleClass().add("series-" + (1 + series % 6));
             name.setText(row.name());
             String words =
-                    broken ? row.trouble() : refused.filter(why -> !ticked).orElse("");
+                    broken ? texts.sentence(row.trouble()) : refused.filter(why -> !ticked).orElse("");
             if (row.is(Runs.Status.DIVERGED)) words = texts.get("row.diverged");
             note.setText(words);
             note.setVisible(!words.isEmpty());

@@ -88,7 +88,7 @@ public final class RunsViewModel {
                     take(now);
                 },
                 fault -> {
-                    trouble.set(String.valueOf(fault.getMessage()));
+                    trouble.set(texts.sentence(String.valueOf(fault.getMessage())));
                     take(Optional.of(new Listing(List.of(), List.of())));
                 });
     }
