@@ -19,6 +19,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -35,6 +37,7 @@ public final class DataWorkspace implements Workspace {
     private final DataView view;
     private final SpecimenPanel panel;
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper(this, "state");
+    private final MenuButton sets = new MenuButton();
     private final Label foot = new Label();
     private final List<Node> actions;
 
@@ -57,13 +60,13 @@ public final class DataWorkspace implements Workspace {
         model = new DataViewModel(parts.selection(), stock, reading, moving, remembered, parts.notices()::add, texts);
         panel = new SpecimenPanel(model, texts);
         view = new DataView(model, question, panel::picture, texts);
-        actions = List.of(bring(), verify(), remove());
+        actions = List.of(choose(), bring(), verify(), remove());
         foot.getStyleClass().addAll("type-foot", "tone-2");
         model.datasetProperty().addListener(o -> say());
         model.imagesProperty().addListener(o -> say());
         model.shelf().revisionProperty().addListener(o -> say());
-        parts.look().projectorProperty().addListener((o, was, now) -> view.project(now));
-        view.project(parts.look().projectorProperty().get());
+        parts.look().projectorProperty().addListener((o, was, now) -> project(now));
+        project(parts.look().projectorProperty().get());
         say();
     }
 
@@ -76,6 +79,37 @@ public final class DataWorkspace implements Workspace {
         state.set(Words.about(id, model.title(), texts));
         Images images = model.imagesProperty().get();
         foot.setText(images == null ? "" : texts.get("foot", model.title(), Figures.count(images.train())));
+    }
+
+    private void project(boolean on) {
+        view.project(on);
+        sets.setVisible(on);
+        sets.setManaged(on);
+    }
+
+    /** In a lecture hall, where the shelf gives way to the images: the data sets by name. */
+    private MenuButton choose() {
+        sets.setId("data-sets");
+        sets.setMinWidth(Button.USE_PREF_SIZE);
+        sets.setAccessibleText(texts.get("sets"));
+        Runnable name = () -> sets.setText(model.title());
+        model.datasetProperty().addListener(o -> name.run());
+        model.shelf().revisionProperty().addListener(o -> name.run());
+        name.run();
+        sets.setOnShowing(e -> sets.getItems()
+                .setAll(model.shelf().cards().stream()
+                        .filter(ShelfCard::isUsable)
+                        .map(this::item)
+                        .toList()));
+        sets.getItems().add(new MenuItem());
+        return sets;
+    }
+
+    private MenuItem item(ShelfCard card) {
+        MenuItem item = new MenuItem(card.title());
+        item.setMnemonicParsing(false);
+        item.setOnAction(e -> model.choose(card.id()));
+        return item;
     }
 
     private Button bring() {

@@ -29,6 +29,8 @@ final class DistortView extends HBox {
     private static final double SIDE = 272;
     private static final double SIDE_SMALL = 248;
     private static final double SIDE_LARGE = 360;
+    private static final double SIDE_IN_HALL = 310;
+    private static final double SIDE_LARGEST = 520;
     /** Longer than this, "label → word" no longer fits under a digit. */
     private static final int CAPTION = 12;
 
@@ -46,6 +48,7 @@ final class DistortView extends HBox {
     private final Label recipeName = new Label();
     private final Label here = new Label();
     private final Label recipe = new Label();
+    private boolean projector;
     private final VBox legend;
     private final VBox side;
     private final Node field;
@@ -106,6 +109,8 @@ final class DistortView extends HBox {
     void project(boolean projector) {
         field.setVisible(!projector);
         field.setManaged(!projector);
+        this.projector = projector;
+        widen(getWidth());
     }
 
     private Node fieldCard() {
@@ -158,13 +163,14 @@ final class DistortView extends HBox {
 
     /** Pictures grow with the window, and shrink before text does. */
     private void widen(double width) {
-        double wanted = width <= 0 ? SIDE : width * SIDE / 992;
-        double held = Math.rint(Math.max(SIDE_SMALL, Math.min(SIDE_LARGE, wanted)));
+        double wanted = width <= 0 ? SIDE : width * (projector ? SIDE_IN_HALL : SIDE) / 992;
+        double most = projector ? SIDE_LARGEST : SIDE_LARGE;
+        double held = Math.rint(Math.max(SIDE_SMALL, Math.min(most, wanted)));
         side.setMinWidth(held);
         side.setPrefWidth(held);
         side.setMaxWidth(held);
         arrows.setPrefHeight(held - 40);
-        sheet.setMaxHeight(held - 32);
+        sheet.setMaxHeight(held - (projector ? 56 : 32));
     }
 
     private void showWall() {

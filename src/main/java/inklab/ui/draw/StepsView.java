@@ -272,7 +272,7 @@ final class StepsView extends VBox {
         Label label = new Label(says);
         label.getStyleClass().addAll("type-body", "tone-2");
         label.setMinWidth(USE_PREF_SIZE);
-        HBox.setMargin(label, new Insets(0, 0, 0, 16));
+        HBox.setMargin(label, new Insets(0, 0, 0, 12));
         return label;
     }
 
@@ -280,7 +280,7 @@ final class StepsView extends VBox {
         FontIcon icon = new FontIcon(Feather.CHEVRON_RIGHT);
         icon.getStyleClass().add("step-arrow");
         StackPane arrow = new StackPane(icon);
-        arrow.setMinWidth(70);
+        arrow.setMinWidth(44);
         return arrow;
     }
 }

@@ -34,7 +34,7 @@ final class ConfusionCard {
         matrix.setId("inspect-matrix");
         matrix.setAccessibleText(texts.get("matrix.name"));
         matrix.selectedProperty().addListener((o, was, now) -> {
-            if (!filling && now.intValue() >= 0) model.chooseCell(now.intValue());
+            if (!filling && now.intValue() >= 0) model.scores().chooseCell(now.intValue());
         });
         MenuItem csv = new MenuItem(texts.get("matrix.csv"));
         csv.setOnAction(e -> copyTable());
@@ -46,13 +46,16 @@ final class ConfusionCard {
         words.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
         reading.show(0);
         reading.setVisible(false);
-        StackPane.setAlignment(reading, Pos.BOTTOM_CENTER);
+        // Below the words, which stand in the middle.
+        StackPane.setAlignment(reading, Pos.CENTER);
+        reading.setMaxWidth(240);
+        reading.setTranslateY(36);
         card = new Card(texts.get("matrix.title"), new StackPane(matrix, words, reading));
         card.setNote(texts.get("matrix.note"));
         matrix.setMinSize(0, 0);
-        model.scoreProperty().addListener(o -> show());
-        model.scoringProperty().addListener(o -> show());
-        model.cellProperty().addListener(o -> mark());
+        model.scores().scoreProperty().addListener(o -> show());
+        model.scores().scoringProperty().addListener(o -> show());
+        model.scores().cellProperty().addListener(o -> mark());
         model.imagesTroubleProperty().addListener(o -> show());
         // The classes' names come with the images.
         model.imagesProperty().addListener(o -> show());
@@ -68,8 +71,8 @@ final class ConfusionCard {
     }
 
     private void show() {
-        Score score = model.scoreProperty().get();
-        boolean busy = model.scoringProperty().get();
+        Score score = model.scores().scoreProperty().get();
+        boolean busy = model.scores().scoringProperty().get();
         matrix.setVisible(score != null);
         // Another epoch's counts are no longer true: they fade until the new ones are there.
         matrix.setOpacity(busy ? FADED : 1);
@@ -94,7 +97,7 @@ final class ConfusionCard {
 
     private void mark() {
         filling = true;
-        matrix.selectedProperty().set(model.cellProperty().get());
+        matrix.selectedProperty().set(model.scores().cellProperty().get());
         filling = false;
     }
 
@@ -118,7 +121,7 @@ final class ConfusionCard {
     }
 
     void copyTable() {
-        Score score = model.scoreProperty().get();
+        Score score = model.scores().scoreProperty().get();
         if (score == null) return;
         ClipboardContent content = new ClipboardContent();
         content.putString(csv(score, classes.names(score.classes())));

@@ -71,8 +71,8 @@ final class InspectView extends Region {
         model.standProperty().addListener(o -> stand());
         model.troubleProperty().addListener(o -> stand());
         model.lookProperty().addListener(o -> showLook());
-        model.scoreProperty().addListener(o -> showScore());
-        model.cellImagesProperty().addListener(o -> showCell());
+        model.scores().scoreProperty().addListener(o -> showScore());
+        model.scores().cellImagesProperty().addListener(o -> showCell());
         model.imagesProperty().addListener(o -> {
             showLook();
             showScore();
@@ -185,7 +185,7 @@ final class InspectView extends Region {
     }
 
     private void showScore() {
-        Score score = model.scoreProperty().get();
+        Score score = model.scores().scoreProperty().get();
         String trouble = texts.sentence(model.imagesTroubleProperty().get());
         boolean images = model.imagesProperty().get() != null;
         String sentence = !trouble.isEmpty()
@@ -205,8 +205,8 @@ final class InspectView extends Region {
     }
 
     private void showCell() {
-        Score score = model.scoreProperty().get();
-        int chosen = model.cellProperty().get();
+        Score score = model.scores().scoreProperty().get();
+        int chosen = model.scores().cellProperty().get();
         if (score == null || chosen < 0) {
             cell.card().setTitle(texts.get("cell.title.none"));
             cell.show(List.of(), List.of());
@@ -219,8 +219,8 @@ final class InspectView extends Region {
                 .setTitle(texts.get(
                         truth == answer ? "cell.title.right" : "cell.title", names.get(truth), names.get(answer)));
         cell.card().setNote(texts.get("cell.note"));
-        cell.show(model.cellImagesProperty().get(), names);
-        boolean none = model.cellImagesProperty().get().isEmpty();
+        cell.show(model.scores().cellImagesProperty().get(), names);
+        boolean none = model.scores().cellImagesProperty().get().isEmpty();
         cell.say(none ? texts.get("cell.empty", names.get(truth), names.get(answer)) : "");
     }
 

@@ -9,14 +9,11 @@ import inklab.ui.widget.PadStroke;
 import inklab.ui.work.Job;
 import inklab.ui.work.Jobs;
 import inklab.ui.work.Latest;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -43,12 +40,7 @@ final class InspectViewModel implements AutoCloseable {
         TROUBLE
     }
 
-    private record Found(List<Choice> choices, Choice choice, Subject subject, String trouble) {}
-
-    /** What came of a computation: a result or a sentence. */
-    private record Outcome<T>(T result, String trouble) {}
-
-    private final Shelf shelf;
+    private final Finder finder;
     private final TrainingImages source;
     private final Selection selection;
     private final Jobs jobs;
@@ -56,7 +48,7 @@ final class InspectViewModel implements AutoCloseable {
     private final Lens lens;
     private final Examiner examiner;
     private final Latest<Lens.Ask, Outcome<Look>> looking;
-    private final Latest<Examiner.Ask, Outcome<Optional<Score>>> scoring;
+    private final ScoreModel scores;
     private final Latest<Growth.Ask, Outcome<Optional<Growth>>> growing;
     private final ChangeListener<Path> runChanged = (o, was, now) -> turnTo(null);
 
@@ -64,24 +56,13 @@ final class InspectViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
     private final ReadOnlyStringWrapper epochTrouble = new ReadOnlyStringWrapper(this, "epochTrouble", "");
     private final ReadOnlyStringWrapper imagesTrouble = new ReadOnlyStringWrapper(this, "imagesTrouble", "");
-    private final ReadOnlyObjectWrapper<List<Choice>> choices = new ReadOnlyObjectWrapper<>(this, "choices", List.of());
     private final ReadOnlyObjectWrapper<Subject> subject = new ReadOnlyObjectWrapper<>(this, "subject");
     private final ReadOnlyIntegerWrapper epoch = new ReadOnlyIntegerWrapper(this, "epoch");
     private final ReadOnlyObjectWrapper<TestImages> images = new ReadOnlyObjectWrapper<>(this, "images");
     private final ReadOnlyObjectWrapper<Exhibit> exhibit = new ReadOnlyObjectWrapper<>(this, "exhibit");
     private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>(this, "look");
-    private final ReadOnlyObjectWrapper<Score> score = new ReadOnlyObjectWrapper<>(this, "score");
-    private final ReadOnlyBooleanWrapper scoringNow = new ReadOnlyBooleanWrapper(this, "scoring");
     private final ReadOnlyObjectWrapper<Growth> growth = new ReadOnlyObjectWrapper<>(this, "growth");
-    private final ReadOnlyIntegerWrapper cell = new ReadOnlyIntegerWrapper(this, "cell", -1);
-    private final ReadOnlyObjectWrapper<List<Reading>> cellImages =
-            new ReadOnlyObjectWrapper<>(this, "cellImages", List.of());
-
-    private volatile Examiner.Ask asked;
-    private Choice picked;
-    private Job opening;
     private Job loading;
-    private boolean again;
     private final UnitChoice unit = new UnitChoice();
     private int channel;
     private Recipe imagesOf;
@@ -101,29 +82,16 @@ final class InspectViewModel implements AutoCloseable {
             Selection selection,
             Jobs jobs,
             int threads) {
-        this.shelf = shelf;
+        finder = new Finder(shelf, jobs, selection.runProperty()::get, this::found);
         this.source = source;
         this.selection = selection;
         this.jobs = jobs;
         lens = new Lens(engine, cache);
         examiner = new Examiner(engine, cache, threads);
-        looking = jobs.latest(ask -> attempt(() -> lens.look(ask)), this::looked);
-        scoring = jobs.latest(ask -> attempt(() -> examiner.examine(ask, () -> !ask.equals(asked))), this::scored);
-        growing = jobs.latest(ask -> attempt(() -> Growth.of(ask, cache)), this::grown);
+        looking = jobs.latest(ask -> Outcome.of(() -> lens.look(ask)), this::looked);
+        scores = new ScoreModel(jobs, examiner, () -> loading != null && loading.isRunning(), this::firstExhibit);
+        growing = jobs.latest(ask -> Outcome.of(() -> Growth.of(ask, cache)), this::grown);
         selection.runProperty().addListener(runChanged);
-    }
-
-    @FunctionalInterface
-    private interface Attempt<T> {
-        T run() throws IOException;
-    }
-
-    private static <T> Outcome<T> attempt(Attempt<T> attempt) {
-        try {
-            return new Outcome<>(attempt.run(), "");
-        } catch (IOException | IllegalArgumentException e) {
-            return new Outcome<>(null, String.valueOf(e.getMessage()));
-        }
     }
 
     ReadOnlyObjectProperty<Stand> standProperty() {
@@ -146,7 +114,7 @@ final class InspectViewModel implements AutoCloseable {
     }
 
     ReadOnlyObjectProperty<List<Choice>> choicesProperty() {
-        return choices.getReadOnlyProperty();
+        return finder.choicesProperty();
     }
 
     /** The net that is looked at; null before there is one. */
@@ -172,52 +140,18 @@ final class InspectViewModel implements AutoCloseable {
         return look.getReadOnlyProperty();
     }
 
-    /** Of the wanted epoch; null where nothing was kept and there are no images to read. */
-    ReadOnlyObjectProperty<Score> scoreProperty() {
-        return score.getReadOnlyProperty();
-    }
-
-    /** Whether the score shown is about to be replaced by the wanted epoch's. */
-    ReadOnlyBooleanProperty scoringProperty() {
-        return scoringNow.getReadOnlyProperty();
+    /** How well the wanted epoch reads. */
+    ScoreModel scores() {
+        return scores;
     }
 
     ReadOnlyObjectProperty<Growth> growthProperty() {
         return growth.getReadOnlyProperty();
     }
 
-    /** The chosen cell of the confusion matrix, truth · classes + answer; −1 for none. */
-    ReadOnlyIntegerProperty cellProperty() {
-        return cell.getReadOnlyProperty();
-    }
-
-    /** The images of the chosen cell, in their order. */
-    ReadOnlyObjectProperty<List<Reading>> cellImagesProperty() {
-        return cellImages.getReadOnlyProperty();
-    }
-
     /** Looks for nets, and for new epochs of the one that is looked at. */
     void look() {
-        if (opening != null && opening.isRunning()) {
-            again = true;
-            return;
-        }
-        Choice wanted = picked;
-        Path run = selection.runProperty().get();
-        opening = jobs.run(progress -> find(wanted, run), this::found, this::lost);
-    }
-
-    private Found find(Choice wanted, Path run) throws IOException {
-        List<Choice> all = shelf.choices();
-        Choice choice = wanted;
-        if (choice == null && run != null) choice = Choice.of(run);
-        if (choice == null && !all.isEmpty()) choice = all.get(0);
-        if (choice == null) return new Found(all, null, null, "");
-        try {
-            return new Found(all, choice, shelf.open(choice), "");
-        } catch (IOException e) {
-            return new Found(all, choice, null, String.valueOf(e.getMessage()));
-        }
+        finder.look();
     }
 
     /** Looks at this net from now on. */
@@ -229,24 +163,14 @@ final class InspectViewModel implements AutoCloseable {
     }
 
     private void turnTo(Choice choice) {
-        picked = choice;
-        if (opening != null) opening.cancel();
-        look();
+        finder.turnTo(choice);
     }
 
-    private void found(Found found) {
-        choices.set(found.choices());
+    private void found(Finder.Found found) {
         if (!found.trouble().isEmpty()) failed(found.trouble());
         else if (found.choice() == null) empty(Stand.NONE);
         else if (found.subject().isEmpty()) empty(Stand.WAITING);
         else show(found.subject());
-        if (!again) return;
-        again = false;
-        look();
-    }
-
-    private void lost(Exception fault) {
-        failed(String.valueOf(fault.getMessage()));
     }
 
     private void failed(String sentence) {
@@ -256,11 +180,10 @@ final class InspectViewModel implements AutoCloseable {
 
     private void empty(Stand now) {
         looking.cancel();
-        scoring.cancel();
+        scores.empty();
         growing.cancel();
         subject.set(null);
         look.set(null);
-        score.set(null);
         growth.set(null);
         stand.set(now);
     }
@@ -273,13 +196,11 @@ final class InspectViewModel implements AutoCloseable {
                 && before.epochs().get(0).equals(now.epochs().get(0));
         if (!same) {
             cache.clear();
-            examiner.forget();
             unit.clear();
             channel = 0;
             look.set(null);
-            score.set(null);
+            scores.forget();
             growth.set(null);
-            cell.set(-1);
         }
         boolean newest = same && epoch.get() == before.last();
         trouble.set("");
@@ -352,22 +273,12 @@ final class InspectViewModel implements AutoCloseable {
     }
 
     private void orderScore() {
-        Subject now = subject.get();
-        Examiner.Ask ask = new Examiner.Ask(now, epoch.get(), images.get());
-        asked = ask;
-        Optional<Score> known = examiner.remembered(now, epoch.get());
-        if (known.isPresent()) {
-            scoring.cancel();
-            scored(new Outcome<>(known, ""));
-            return;
-        }
-        scoringNow.set(true);
-        scoring.set(ask);
+        if (subject.get() != null) scores.order(new Examiner.Ask(subject.get(), epoch.get(), images.get()));
     }
 
     private void looked(Outcome<Look> outcome) {
         if (subject.get() == null) return;
-        if (!outcome.trouble().isEmpty()) {
+        if (outcome.failed()) {
             look.set(null);
             growth.set(null);
             fault(outcome.trouble());
@@ -393,42 +304,14 @@ final class InspectViewModel implements AutoCloseable {
 
     private void grown(Outcome<Optional<Growth>> outcome) {
         // A thinned history loses epochs while it is walked through: the next look finds those that are left.
-        if (outcome.trouble().isEmpty()) growth.set(outcome.result().orElse(null));
-    }
-
-    private void scored(Outcome<Optional<Score>> outcome) {
-        if (subject.get() == null) return;
-        if (!outcome.trouble().isEmpty()) {
-            scoringNow.set(false);
-            score.set(null);
-            cellImages.set(List.of());
-            return;
-        }
-        Optional<Score> found = outcome.result();
-        if (found.isPresent()
-                && (found.get().epoch() != epoch.get()
-                        || !found.get().choice().equals(subject.get().choice()))) return;
-        boolean waiting = found.isEmpty() && loading != null && loading.isRunning();
-        scoringNow.set(waiting);
-        score.set(found.orElse(null));
-        if (found.isEmpty()) return;
-        int cells = found.get().classes() * found.get().classes();
-        if (cell.get() < 0 || cell.get() >= cells) cell.set(found.get().worstCell());
-        fillCell();
-        firstExhibit();
-    }
-
-    private void fillCell() {
-        Score now = score.get();
-        if (now == null || cell.get() < 0) cellImages.set(List.of());
-        else cellImages.set(now.cell(cell.get() / now.classes(), cell.get() % now.classes()));
+        if (!outcome.failed()) growth.set(outcome.result().orElse(null));
     }
 
     /** A misread image to begin with, the one that the page's eye falls on first. */
     private void firstExhibit() {
-        if (exhibit.get() != null || images.get() == null || score.get() == null) return;
+        if (exhibit.get() != null || images.get() == null || scores.score() == null) return;
         if (!imagesFit()) return;
-        List<Reading> cellNow = cellImages.get();
+        List<Reading> cellNow = scores.cellImagesProperty().get();
         int first = cellNow.isEmpty() ? 0 : cellNow.get(0).image();
         exhibit(Exhibit.ofSet(images.get(), first));
     }
@@ -436,15 +319,9 @@ final class InspectViewModel implements AutoCloseable {
     /** Whether the images here are those that the score is of. */
     boolean imagesFit() {
         return images.get() != null
-                && score.get() != null
-                && images.get().set().size() == score.get().images()
-                && images.get().test() == score.get().test();
-    }
-
-    /** Chooses a cell of the confusion matrix: truth · classes + answer. */
-    void chooseCell(int chosen) {
-        cell.set(chosen);
-        fillCell();
+                && scores.score() != null
+                && images.get().set().size() == scores.score().images()
+                && images.get().test() == scores.score().test();
     }
 
     /** Looks at an image of the data set. */
@@ -457,7 +334,7 @@ final class InspectViewModel implements AutoCloseable {
 
     /** The next image that this epoch misreads, or the one before; round and round. */
     void chooseMisread(int direction) {
-        Score now = score.get();
+        Score now = scores.score();
         if (now == null || now.misread() == 0 || !imagesFit()) return;
         int size = now.images();
         int at = exhibit.get() == null || exhibit.get().isOwn()
@@ -529,11 +406,10 @@ final class InspectViewModel implements AutoCloseable {
     @Override
     public void close() {
         selection.runProperty().removeListener(runChanged);
-        asked = null;
         looking.cancel();
-        scoring.cancel();
+        scores.close();
         growing.cancel();
-        if (opening != null) opening.cancel();
+        finder.close();
         if (loading != null) loading.cancel();
     }
 }

@@ -61,7 +61,9 @@ final class LayerRow extends Region {
             Region colour = new Region();
             colour.getStyleClass().addAll("layer-colour");
             colour.setStyle("-fx-background-color: -series-" + layer.series() + ";");
-            Label code = new Label(layer.code());
+            // Without its suffixes, which are said on Build's card.
+            Label code = new Label(layer.code().replaceAll(":.*", ""));
+            code.setTooltip(new javafx.scene.control.Tooltip(layer.code()));
             code.getStyleClass().add("type-code");
             HBox head = new HBox(6, colour, code);
             head.getStyleClass().add("inspect-row-head");

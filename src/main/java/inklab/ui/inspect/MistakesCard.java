@@ -56,7 +56,7 @@ final class MistakesCard {
 
     void show(List<Reading> shown, List<String> classes) {
         readings = shown;
-        Score score = model.scoreProperty().get();
+        Score score = model.scores().scoreProperty().get();
         TestImages images = model.imagesProperty().get();
         List<MistakeStrip.Item> items = new ArrayList<>(shown.size());
         if (score != null && model.imagesFit()) for (Reading one : shown) items.add(item(one, score, images, classes));

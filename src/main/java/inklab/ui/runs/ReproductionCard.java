@@ -220,7 +220,9 @@ record ReproductionCard(
             lines.add(new Line(
                     texts.get("card.measured"),
                     texts.get(
-                            row.isCommittee() ? "card.measured.nets" : "card.measured.seeds",
+                            row.isCommittee()
+                                    ? "card.measured.nets"
+                                    : reproduction.nets() == 1 ? "card.measured.seed" : "card.measured.seeds",
                             RunWords.error(reproduction.error().getAsDouble()),
                             reproduction.nets())));
             Optional<Measured.Machine> machine = row.isCommittee()

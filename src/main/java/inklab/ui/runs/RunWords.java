@@ -76,6 +76,8 @@ final class RunWords {
             while (k < Math.min(common, name.length()) && name.charAt(k) == first.charAt(k)) k++;
             common = k;
         }
+        // Of small-net and small-net-2 the first is no name for a part of the second.
+        for (String name : names) if (name.length() == common) return names;
         int cut = first.lastIndexOf('-', common - 1) + 1;
         // A number alone names nothing.
         for (String name : names)

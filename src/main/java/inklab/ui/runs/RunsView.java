@@ -5,7 +5,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/** The table over two charts; in a lecture hall the committee alone. */
+/** The table over two charts; in a lecture hall the committee alone, or the table while no committee is ticked. */
 final class RunsView extends Region {
     private static final double GAP = 16;
     private static final double LEAST_CHART = 260;
@@ -24,9 +24,12 @@ final class RunsView extends Region {
         setMinSize(700, 540);
     }
 
-    void project(boolean on) {
+    /** @param chosen whether there is a committee to show; if not, a lecture hall sees the table, to tick its members */
+    void project(boolean on, boolean chosen) {
         projector = on;
-        for (Node node : List.of(table, curves)) node.setVisible(!on);
+        table.setVisible(!on || !chosen);
+        curves.setVisible(!on);
+        committee.setVisible(!on || chosen);
         requestLayout();
     }
 
@@ -44,8 +47,12 @@ final class RunsView extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
-        if (projector) {
+        if (projector && !table.isVisible()) {
             committee.resizeRelocate(0, 0, width, height);
+            return;
+        }
+        if (projector) {
+            table.resizeRelocate(0, 0, width, height);
             return;
         }
         double most = Math.max(160, height - GAP - Math.max(LEAST_CHART, 0.4 * height));

@@ -35,6 +35,7 @@ public final class RunsWorkspace implements Workspace {
     private final CommitteeModel committee;
     private final RunMenu menu;
     private final RunFilter filter;
+    private boolean projected;
     private final RunsView view;
     private final RunsPanel panel;
     private final HBox foot = new HBox(24);
@@ -94,7 +95,9 @@ public final class RunsWorkspace implements Workspace {
     }
 
     private void project(boolean on) {
-        view.project(on);
+        projected = on;
+        // Where fewer than two can be read together, the table is what there is to do.
+        view.project(on, committee.standing().members().size() > 1);
         filter.setVisible(!on);
         filter.setManaged(!on);
     }
@@ -118,7 +121,10 @@ public final class RunsWorkspace implements Workspace {
                             ? Verdict.of(now, now.test(votes), texts).replace('\n', ' ')
                             : texts.get("noise.empty"));
         };
-        committee.standingProperty().addListener(o -> show.run());
+        committee.standingProperty().addListener(o -> {
+            show.run();
+            view.project(projected, committee.standing().members().size() > 1);
+        });
         committee.byVotesProperty().addListener(o -> show.run());
         show.run();
     }

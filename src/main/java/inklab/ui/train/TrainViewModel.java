@@ -94,6 +94,9 @@ public final class TrainViewModel {
     record Trouble(String what, String how, String mend, Recipe mended) {}
 
     private static final int MOST_RATES = 400;
+    /** Of a smaller rate nobody reads all digits. */
+    private static final double TINY = 1e-4;
+
 
     private final QueueTraining training;
     private final Selection selection;
@@ -429,13 +432,14 @@ public final class TrainViewModel {
             int epoch = (int) Math.round(i * (all - 1.0) / (n - 1));
             values[i] = schedule.rateAt(epoch, all, errors.subList(0, Math.min(epoch, errors.size())));
         }
+        double end = values[n - 1];
         double now = own && at.rate() > 0 ? at.rate() : values[0];
         rates.set(new Rates(
                 values,
                 own ? fraction(at, all) : 0,
                 Words.exactRate(now),
                 Words.exactRate(values[0]),
-                texts.get("rate.end", Words.exactRate(values[n - 1]), all)));
+                texts.get("rate.end", end < TINY ? Words.rate(end) : Words.exactRate(end), all)));
     }
 
     private Trouble trouble(RunProgress at) {

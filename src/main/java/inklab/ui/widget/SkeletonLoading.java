@@ -95,17 +95,18 @@ public final class SkeletonLoading extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
+        double w = cancel.prefWidth(-1);
+        double h = cancel.prefHeight(-1);
+        double blocksHeight = cancel.getText().isEmpty() ? height : Math.max(0, height - h - 12);
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
             shapes.get(i)
                     .resizeRelocate(
                             Math.rint(block.x() * width),
-                            Math.rint(block.y() * height),
+                            Math.rint(block.y() * blocksHeight),
                             Math.rint(block.width() * width),
-                            Math.rint(block.height() * height));
+                            Math.rint(block.height() * blocksHeight));
         }
-        double w = cancel.prefWidth(-1);
-        double h = cancel.prefHeight(-1);
         cancel.resizeRelocate(width - w, height - h, w, h);
         progress.resizeRelocate(0, height - h / 2 - 3, Math.max(20, width - w - 12), 6);
     }

@@ -15,15 +15,14 @@ import inklab.ui.Shell;
 import inklab.ui.ShellParts;
 import inklab.ui.SomeRecipes;
 import inklab.ui.Texts;
-import inklab.ui.Training;
+import inklab.ui.SomeTraining;
 import inklab.ui.Typeface;
 import inklab.ui.work.Jobs;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** A window with nothing but Build in it, its background work done at once on the calling thread. */
@@ -49,7 +48,7 @@ final class BuildBench {
                 Typeface.of(language),
                 notices,
                 new Recipes(selection, new OnePreset(), jobs, notices, texts, List.of()),
-                new NoTraining(live.getReadOnlyProperty()),
+                new SomeTraining(live, new ArrayList<>()),
                 texts);
         workspace = new BuildWorkspace(parts, jobs, specimens, looker, meter);
         shell = new Shell(parts, Map.of(Place.BUILD, () -> workspace));
@@ -73,24 +72,5 @@ final class BuildBench {
 
         @Override
         public void write(Recipe recipe, Path file) {}
-    }
-
-    private record NoTraining(ReadOnlyObjectProperty<Live> liveProperty) implements Training {
-        @Override
-        public void start(Recipe recipe) {}
-
-        @Override
-        public void pause() {}
-
-        @Override
-        public void resume() {}
-
-        @Override
-        public Optional<Path> running() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void close() {}
     }
 }

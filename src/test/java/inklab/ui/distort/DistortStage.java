@@ -9,7 +9,6 @@ import inklab.recipe.Presets;
 import inklab.recipe.Recipe;
 import inklab.train.Runs;
 import inklab.ui.Language;
-import inklab.ui.Live;
 import inklab.ui.Look;
 import inklab.ui.Navigation;
 import inklab.ui.Notices;
@@ -20,17 +19,16 @@ import inklab.ui.Selection;
 import inklab.ui.Shell;
 import inklab.ui.ShellParts;
 import inklab.ui.Texts;
-import inklab.ui.Training;
+import inklab.ui.SomeTraining;
 import inklab.ui.Typeface;
 import inklab.ui.work.FxThread;
 import inklab.ui.work.Jobs;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -57,7 +55,7 @@ final class DistortStage {
                 Typeface.of(locale),
                 notices,
                 recipes,
-                new Idle(),
+                new SomeTraining(new ReadOnlyObjectWrapper<>(), new ArrayList<>()),
                 texts);
         ImageSource ink = (train, validation, test, seed) -> InkDigits.open().make(train, validation, test, seed);
         workspace = new DistortWorkspace(
@@ -76,32 +74,5 @@ final class DistortStage {
         stage.setX(0);
         stage.setY(0);
         stage.show();
-    }
-
-    /** Nothing is trained. */
-    private static final class Idle implements Training {
-        private final ReadOnlyObjectWrapper<Live> live = new ReadOnlyObjectWrapper<>();
-
-        @Override
-        public ReadOnlyObjectProperty<Live> liveProperty() {
-            return live.getReadOnlyProperty();
-        }
-
-        @Override
-        public void start(Recipe recipe) {}
-
-        @Override
-        public void pause() {}
-
-        @Override
-        public void resume() {}
-
-        @Override
-        public Optional<Path> running() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -177,7 +177,7 @@ class InspectJourneyTest {
         var test = images.load(recipe, () -> false).test();
         for (int i = 0; i < answers.length; i++) if (answers[i] != test.label(i)) wrong++;
 
-        assertThat(model.scoreProperty().get().misread()).isEqualTo(wrong);
+        assertThat(model.scores().scoreProperty().get().misread()).isEqualTo(wrong);
         assertThat(model.lookProperty().get().epoch()).isEqualTo(1);
         assertThat(differ(filtersBefore, picture(filters))).as("filters").isTrue();
         assertThat(differ(matrixBefore, picture(matrix))).as("matrix").isTrue();
@@ -197,7 +197,7 @@ class InspectJourneyTest {
         var test = images.load(recipe, () -> false).test();
         ConfusionMatrix matrix = robot.lookup("#inspect-matrix").query();
         MistakeStrip strip = robot.lookup("#inspect-cell").query();
-        int worst = model.cellProperty().get();
+        int worst = model.scores().cellProperty().get();
         int right = 11 * (worst / 10);
         for (int cell : new int[] {right, worst, 99}) {
             robot.moveTo(middleOf(matrix, cell)).press(MouseButton.PRIMARY).release(MouseButton.PRIMARY);
@@ -211,7 +211,7 @@ class InspectJourneyTest {
         // From cell to cell by keyboard, too.
         robot.type(KeyCode.UP);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(model.cellProperty().get()).isEqualTo(89);
+        assertThat(model.scores().cellProperty().get()).isEqualTo(89);
     }
 
     @Test

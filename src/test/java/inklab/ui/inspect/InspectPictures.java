@@ -135,13 +135,13 @@ public final class InspectPictures {
     /** Whether everything shows the epoch and the image that are chosen. */
     static boolean isSettled(InspectViewModel model) {
         Look look = model.lookProperty().get();
-        Score score = model.scoreProperty().get();
+        Score score = model.scores().scoreProperty().get();
         Growth growth = model.growthProperty().get();
         int epoch = model.epochProperty().get();
         return look != null
                 && score != null
                 && growth != null
-                && !model.scoringProperty().get()
+                && !model.scores().scoringProperty().get()
                 && look.epoch() == epoch
                 && look.exhibit().equals(model.exhibitProperty().get())
                 && score.epoch() == epoch

@@ -106,7 +106,7 @@ class InspectViewModelTest {
         assertThat(model.subjectProperty().get().choice().name()).isEqualTo("old");
         assertThat(model.subjectProperty().get().epochs()).containsExactly(0, 1, 2);
         assertThat(model.epochProperty().get()).isEqualTo(2);
-        Score score = model.scoreProperty().get();
+        Score score = model.scores().scoreProperty().get();
         double lastError = new RunFolder(folder.resolve("old"))
                 .metrics()
                 .snapshot()
@@ -119,7 +119,7 @@ class InspectViewModelTest {
         // The page begins with an image of its most frequent mistake.
         Exhibit exhibit = model.exhibitProperty().get();
         assertThat(exhibit.index())
-                .isEqualTo(model.cellImagesProperty().get().get(0).image());
+                .isEqualTo(model.scores().cellImagesProperty().get().get(0).image());
         assertThat(model.lookProperty().get().answer()).isNotEqualTo(exhibit.label());
     }
 
@@ -132,7 +132,7 @@ class InspectViewModelTest {
             model.setEpoch(epoch);
             Look look = model.lookProperty().get();
             assertThat(look.epoch()).isEqualTo(epoch);
-            assertThat(model.scoreProperty().get().epoch()).isEqualTo(epoch);
+            assertThat(model.scores().scoreProperty().get().epoch()).isEqualTo(epoch);
             assertThat(model.growthProperty().get().epoch()).isEqualTo(epoch);
             SignedMaps filters = look.layer(0).filters().orElseThrow();
             float[] own = weights(run, epoch).get("0.weight").values();
@@ -142,7 +142,7 @@ class InspectViewModelTest {
             int[][] counts = new int[3][3];
             ImageSet set = SomeRuns.set(3, 90);
             for (int i = 0; i < 90; i++) counts[set.label(i)][answer(run, epoch, i)]++;
-            assertThat(model.scoreProperty().get().counts()).isDeepEqualTo(counts);
+            assertThat(model.scores().scoreProperty().get().counts()).isDeepEqualTo(counts);
         }
     }
 
@@ -155,11 +155,11 @@ class InspectViewModelTest {
         for (int epoch : new int[] {0, 1}) {
             model.setEpoch(epoch);
             for (int cell = 0; cell < 9; cell++) {
-                model.chooseCell(cell);
+                model.scores().chooseCell(cell);
                 List<Integer> expected = new ArrayList<>();
                 for (int i = 0; i < 90; i++)
                     if (set.label(i) == cell / 3 && answer(run, epoch, i) == cell % 3) expected.add(i);
-                assertThat(model.cellImagesProperty().get())
+                assertThat(model.scores().cellImagesProperty().get())
                         .extracting(Reading::image)
                         .containsExactlyElementsOf(expected);
             }
@@ -212,7 +212,7 @@ class InspectViewModelTest {
         assertThat(subject.measured()).hasSize(6);
         for (int epoch : subject.epochs()) {
             model.setEpoch(epoch);
-            Score score = model.scoreProperty().get();
+            Score score = model.scores().scoreProperty().get();
             assertThat((double) score.misread() / 90)
                     .isEqualTo(subject.measured().get(epoch - 1).testError());
         }
@@ -273,7 +273,7 @@ class InspectViewModelTest {
         assertThat(model.standProperty().get()).isEqualTo(Stand.READY);
         assertThat(model.epochTroubleProperty().get()).contains("weights.safetensors");
         assertThat(model.lookProperty().get()).isNull();
-        assertThat(model.scoreProperty().get().epoch()).isEqualTo(1);
+        assertThat(model.scores().scoreProperty().get().epoch()).isEqualTo(1);
         model.setEpoch(2);
         assertThat(model.epochTroubleProperty().get()).isEmpty();
         assertThat(model.lookProperty().get().epoch()).isEqualTo(2);
@@ -289,12 +289,12 @@ class InspectViewModelTest {
             throw new DataException("pictures/tiny is not here: import it once more.");
         });
         assertThat(model.imagesTroubleProperty().get()).contains("import it once more");
-        assertThat(model.scoreProperty().get().images()).isEqualTo(90);
+        assertThat(model.scores().scoreProperty().get().images()).isEqualTo(90);
         assertThat(model.lookProperty().get().layer(0).filters()).isPresent();
         assertThat(model.exhibitProperty().get()).isNull();
         model.setEpoch(0);
         // Nobody kept what the untrained net answered, and there is nothing to ask it.
-        assertThat(model.scoreProperty().get()).isNull();
+        assertThat(model.scores().scoreProperty().get()).isNull();
         model.draw(Drawn.seven());
         assertThat(model.lookProperty().get().exhibit().isOwn()).isTrue();
         assertThat(model.lookProperty().get().epoch()).isZero();
@@ -334,8 +334,8 @@ class InspectViewModelTest {
         Path run = folder.resolve("run");
         SomeRuns.train(engine, run, 1, 8);
         InspectViewModel model = model(run);
-        int[][] counts = model.scoreProperty().get().counts();
-        String[] lines = ConfusionCard.csv(model.scoreProperty().get(), List.of("a", "b, or so", "c"))
+        int[][] counts = model.scores().scoreProperty().get().counts();
+        String[] lines = ConfusionCard.csv(model.scores().scoreProperty().get(), List.of("a", "b, or so", "c"))
                 .split("\n", -1);
         assertThat(lines[0]).isEqualTo("truth,a,\"b, or so\",c");
         assertThat(lines[1]).isEqualTo("a," + counts[0][0] + "," + counts[0][1] + "," + counts[0][2]);

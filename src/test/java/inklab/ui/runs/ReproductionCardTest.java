@@ -113,6 +113,8 @@ class ReproductionCardTest {
                 .containsExactly("elastic", "plain");
         assertThat(RunWords.shortNames(List.of("net-1", "net-2"))).containsExactly("net-1", "net-2");
         assertThat(RunWords.shortNames(List.of("a", "ab"))).containsExactly("a", "ab");
+        assertThat(RunWords.shortNames(List.of("small-net", "small-net-2")))
+                .containsExactly("small-net", "small-net-2");
         assertThat(RunWords.p(0.0271)).isEqualTo("= 0.027");
         assertThat(RunWords.p(0.53)).isEqualTo("= 0.53");
         assertThat(RunWords.p(0.00012)).isEqualTo("= 0.00012");

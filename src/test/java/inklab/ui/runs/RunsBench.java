@@ -8,7 +8,6 @@ import inklab.recipe.Recipe;
 import inklab.recipe.ResultsFile;
 import inklab.train.Runs;
 import inklab.ui.Language;
-import inklab.ui.Live;
 import inklab.ui.Look;
 import inklab.ui.Navigation;
 import inklab.ui.Notices;
@@ -19,19 +18,18 @@ import inklab.ui.Selection;
 import inklab.ui.Shell;
 import inklab.ui.ShellParts;
 import inklab.ui.Texts;
-import inklab.ui.Training;
+import inklab.ui.SomeTraining;
 import inklab.ui.Typeface;
 import inklab.ui.work.FxThread;
 import inklab.ui.work.Jobs;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** A window with nothing but Runs in it. */
@@ -62,7 +60,7 @@ final class RunsBench {
                 Typeface.of(language),
                 notices,
                 recipes,
-                new Idle(),
+                new SomeTraining(new ReadOnlyObjectWrapper<>(), new ArrayList<>()),
                 texts);
         InkDigits ink = InkDigits.open();
         workspace = new RunsWorkspace(
@@ -78,31 +76,5 @@ final class RunsBench {
 
     private static void lost(Throwable fault) {
         throw new AssertionError(fault);
-    }
-
-    private static final class Idle implements Training {
-        private final ReadOnlyObjectWrapper<Live> live = new ReadOnlyObjectWrapper<>();
-
-        @Override
-        public ReadOnlyObjectProperty<Live> liveProperty() {
-            return live.getReadOnlyProperty();
-        }
-
-        @Override
-        public void start(Recipe recipe) {}
-
-        @Override
-        public void pause() {}
-
-        @Override
-        public void resume() {}
-
-        @Override
-        public Optional<Path> running() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void close() {}
     }
 }
