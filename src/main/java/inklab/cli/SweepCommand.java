@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -152,10 +153,16 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private Cluster cluster() throws CommandException {
-        return clusters.get()
-                .orElseThrow(() -> CommandException.wrongInput(
-                        "This Inklab came without Spark: build it with mvn -Pspark -DskipTests package, then start"
-                                + " target/inklab-spark.jar by spark-submit or java -jar (see README, Sweeps)."));
+        Optional<Cluster> cluster;
+        try {
+            cluster = clusters.get();
+        } catch (ServiceConfigurationError | LinkageError e) {
+            // Inklab's part is there, Spark's own jars are not.
+            cluster = Optional.empty();
+        }
+        return cluster.orElseThrow(() -> CommandException.wrongInput(
+                "There is no Spark in this Java's class path: build target/inklab-spark.jar by mvn -Pspark -DskipTests"
+                        + " package, then start that as README says under Sweeps."));
     }
 
     private Crew crew(Engine opened, TrainingImages images, SweepFolder folder, Sweep sweep, int cores)

@@ -64,7 +64,7 @@ class SweepCommandTest {
         Path good = terminal.write("c.json", sweep("{\"field\": \"training.seed\", \"values\": [1]}"));
         Terminal.Said spark = terminal.run("sweep", good, "--spark", "local[2]");
         assertThat(spark.exit()).isEqualTo(Cli.WRONG_INPUT);
-        assertThat(spark.err()).contains("came without Spark", "-Pspark");
+        assertThat(spark.err()).contains("There is no Spark", "-Pspark");
     }
 
     @Test
