@@ -15,6 +15,7 @@ import inklab.recipe.Recipe;
 import inklab.recipe.ResultsFile;
 import inklab.recipe.Schedule;
 import inklab.recipe.TrainingSettings;
+import inklab.sweep.LocalCrew;
 import inklab.train.CatalogueImages;
 import inklab.train.RunQueue;
 import inklab.train.Runs;
@@ -333,7 +334,18 @@ final class WindowStart {
                 training::uses,
                 new Presets(),
                 ResultsFile.own(),
-                jobs("inklab-runs", 2, parts));
+                (sweep, folder) -> () -> {
+                    Background.enter(TRAINING);
+                    return LocalCrew.measured(
+                            engine.join(),
+                            new CatalogueImages(catalogue()),
+                            folder,
+                            "cpu",
+                            parts.selection().threads(),
+                            sweep);
+                },
+                jobs("inklab-runs", 2, parts),
+                jobs("inklab-sweep", 1, parts));
     }
 
     private Workspace inspect(ShellParts parts, Runs runs) {

@@ -9,6 +9,7 @@ import inklab.ui.ShellParts;
 import inklab.ui.Shortcut;
 import inklab.ui.Texts;
 import inklab.ui.Workspace;
+import inklab.ui.widget.Segments;
 import inklab.ui.work.Jobs;
 import inklab.ui.work.Sampler;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 
 /** The workspace Runs: its nodes. While it is in view it looks at the folder of runs once a second. */
 public final class RunsWorkspace implements Workspace {
@@ -38,6 +40,11 @@ public final class RunsWorkspace implements Workspace {
     private boolean projected;
     private final RunsView view;
     private final RunsPanel panel;
+    private final SweepsModel sweeps;
+    private final SweepView sweep;
+    private final Segments which;
+    private final StackPane content;
+    private final StackPane panels;
     private final HBox foot = new HBox(24);
     private final Sampler<Long> sampler;
 
@@ -46,7 +53,9 @@ public final class RunsWorkspace implements Workspace {
      * @param used whether a run is being trained or waits to be
      * @param presets with what was published for them
      * @param results what was measured for those
+     * @param crews who trains the members of sweeps
      * @param jobs threads of its own
+     * @param sweeping another, which trains sweeps
      */
     public RunsWorkspace(
             ShellParts parts,
@@ -55,7 +64,9 @@ public final class RunsWorkspace implements Workspace {
             Predicate<Path> used,
             Presets presets,
             Results results,
-            Jobs jobs) {
+            SweepCrews crews,
+            Jobs jobs,
+            Jobs sweeping) {
         this.jobs = jobs;
         texts = new Texts(RunsWorkspace.class, parts.language().now());
         model = new RunsViewModel(runs, parts.selection(), used, jobs, parts.notices(), texts);
@@ -80,10 +91,40 @@ public final class RunsWorkspace implements Workspace {
                 new DiffView(compare, curves, texts),
                 texts);
         filter = new RunFilter(model, texts);
+        sweeps = new SweepsModel(
+                runs.root().resolveSibling("sweeps"), crews, parts.selection(), jobs, sweeping, parts.notices(), texts);
+        sweep = new SweepView(sweeps, texts);
+        which = new Segments(List.of(texts.get("table"), texts.get("sweeps")));
+        which.setId("runs-which");
+        which.setAccessibleText(texts.get("sweeps.which"));
+        content = new StackPane(view, sweep);
+        panels = new StackPane(panel, new SweepPanel(sweeps, parts.navigation(), sweep.picture(), texts));
+        which.selectedProperty().addListener(o -> turn());
+        turn();
         foot();
-        sampler = new Sampler<>(() -> System.nanoTime() / NANOS, second -> model.refresh());
+        sampler = new Sampler<>(() -> System.nanoTime() / NANOS, second -> refresh());
         parts.look().projectorProperty().addListener((o, was, now) -> project(now));
         project(parts.look().projectorProperty().get());
+    }
+
+    SweepsModel sweeps() {
+        return sweeps;
+    }
+
+    /** Runs one by one, or a sweep as a whole. */
+    private void turn() {
+        boolean many = which.selectedProperty().get() == 1;
+        view.setVisible(!many);
+        sweep.setVisible(many);
+        panels.getChildren().get(0).setVisible(!many);
+        panels.getChildren().get(1).setVisible(many);
+        filter.setVisible(!many);
+        refresh();
+    }
+
+    private void refresh() {
+        model.refresh();
+        if (which.selectedProperty().get() == 1) sweeps.refresh();
     }
 
     RunsViewModel model() {
@@ -98,6 +139,9 @@ public final class RunsWorkspace implements Workspace {
         projected = on;
         // Where fewer than two can be read together, the table is what there is to do.
         view.project(on, committee.standing().members().size() > 1);
+        if (on) which.selectedProperty().set(0);
+        which.setVisible(!on);
+        which.setManaged(!on);
         filter.setVisible(!on);
         filter.setManaged(!on);
     }
@@ -141,17 +185,17 @@ public final class RunsWorkspace implements Workspace {
 
     @Override
     public List<Node> actions() {
-        return List.of(filter);
+        return List.of(filter, which);
     }
 
     @Override
     public Node content() {
-        return view;
+        return content;
     }
 
     @Override
     public Optional<Node> panel() {
-        return Optional.of(panel);
+        return Optional.of(panels);
     }
 
     @Override
@@ -194,7 +238,7 @@ public final class RunsWorkspace implements Workspace {
 
     @Override
     public void shown() {
-        model.refresh();
+        refresh();
         sampler.start();
     }
 
@@ -206,6 +250,7 @@ public final class RunsWorkspace implements Workspace {
     @Override
     public void close() {
         sampler.stop();
+        sweeps.close();
         jobs.close();
     }
 }

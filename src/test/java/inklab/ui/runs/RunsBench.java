@@ -3,9 +3,12 @@ package inklab.ui.runs;
 import inklab.data.Catalogue;
 import inklab.data.DataFolder;
 import inklab.data.ink.InkDigits;
+import inklab.engine.dl4j.Dl4jEngine;
 import inklab.recipe.Presets;
 import inklab.recipe.Recipe;
 import inklab.recipe.ResultsFile;
+import inklab.sweep.LocalCrew;
+import inklab.train.CatalogueImages;
 import inklab.train.Runs;
 import inklab.ui.Language;
 import inklab.ui.Look;
@@ -70,7 +73,15 @@ final class RunsBench {
                 used::contains,
                 new Presets(),
                 ResultsFile.own(),
-                Jobs.threads("inklab-runs", 2, new FxThread(), RunsBench::lost));
+                (sweep, folder) -> () -> LocalCrew.of(
+                        new Dl4jEngine(),
+                        new CatalogueImages(new Catalogue(new DataFolder(data), ink, notice -> {})),
+                        folder,
+                        "cpu",
+                        1,
+                        1),
+                Jobs.threads("inklab-runs", 2, new FxThread(), RunsBench::lost),
+                Jobs.threads("inklab-sweep", 1, new FxThread(), RunsBench::lost));
         shell = new Shell(parts, Map.of(Place.RUNS, () -> workspace));
     }
 
