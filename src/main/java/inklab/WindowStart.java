@@ -119,6 +119,14 @@ final class WindowStart {
         return open(folder, data.root().resolve(RUNS), window -> {});
     }
 
+    /** Opens the window with a recipe's file. */
+    int open(Path recipe) {
+        return open(
+                folder,
+                data.root().resolve(RUNS),
+                window -> window.parts().recipes().open(recipe));
+    }
+
     /** Opens it as ever, but with nothing remembered, and says {@code visible} and {@code ready} as soon as it is. */
     int openMeasured(Path scratch) {
         if (!Display.here().isThere()) Toolkit.headless(WIDTH, HEIGHT);

@@ -85,6 +85,7 @@ public final class Cli {
         commands.addSubcommand("bench", new BenchCommand(surroundings));
         commands.addSubcommand("export", new ExportCommand(surroundings));
         commands.addSubcommand("devices", new DevicesCommand(surroundings));
+        commands.addSubcommand("import", new ImportCommand(surroundings));
         commands.addSubcommand("tour", new TourCommand(surroundings));
         commands.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));

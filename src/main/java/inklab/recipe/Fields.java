@@ -38,9 +38,10 @@ public final class Fields {
         return path.isEmpty() ? shown(name) : path + "." + shown(name);
     }
 
-    /** Short enough for a sentence. */
+    /** Short enough for a sentence, and on its line. */
     public static String shown(String text) {
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+        String line = text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]", "␤");
+        return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "…";
     }
 
     public boolean has(String name) {

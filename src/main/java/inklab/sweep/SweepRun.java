@@ -148,7 +148,7 @@ public final class SweepRun {
                             ? refused(assignment, trial)
                             : crew.begin(assignment);
             working.put(assignment.member(), work);
-            work.outcome().whenComplete((outcome, fault) -> done.add(work));
+            var unused = work.outcome().whenComplete((outcome, fault) -> done.add(work));
         }
     }
 

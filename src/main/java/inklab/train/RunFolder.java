@@ -1,6 +1,7 @@
 package inklab.train;
 
 import inklab.engine.Safetensors;
+import inklab.engine.Weights;
 import inklab.recipe.Recipe;
 import inklab.recipe.RecipeFile;
 import inklab.recipe.Schedule;
@@ -179,6 +180,17 @@ public final class RunFolder {
             RecipeFile.write(path.resolve(RECIPE), recipe);
         } catch (IOException e) {
             throw Durable.cannotWrite(path, e);
+        }
+    }
+
+    /**
+     * Lays weights that were trained elsewhere into a fresh folder: a network to read with, or to train on from by resuming.
+     *
+     * @throws RunException when the folder holds a run already or cannot be written
+     */
+    public void adopt(Recipe recipe, Weights weights) throws IOException {
+        try (RunWriter writer = open(recipe, false)) {
+            writer.save(RunState.given(), weights, Weights.none(), Optional.empty(), new Keep(0));
         }
     }
 

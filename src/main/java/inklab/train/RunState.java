@@ -73,6 +73,15 @@ record RunState(
         return new RunState(0, 0, stepsPerEpoch, data, List.of(), List.of(), Tally.NONE, new Clock(0, 0, 0));
     }
 
+    /** Weights that were trained elsewhere, with nothing done here yet. */
+    static RunState given() {
+        return start(0, "");
+    }
+
+    boolean isGiven() {
+        return data.isEmpty();
+    }
+
     /** The number, from 0, of the next step in the whole training. */
     long steps() {
         return (long) epochs * stepsPerEpoch + step;

@@ -229,7 +229,9 @@ public final class Trainer {
         String print = Fingerprint.of(data);
         state = RunState.start(batches.stepsPerEpoch(), print);
         Optional<Checkpoint> last = run.folder().last();
-        if (last.isPresent()) {
+        if (last.isPresent() && last.get().state().isGiven()) {
+            network.load(last.get().weights());
+        } else if (last.isPresent()) {
             state = last.get().state();
             if (!state.data().equals(print) || state.stepsPerEpoch() != batches.stepsPerEpoch())
                 throw new RunException(run.folder().path() + " was begun with other images than the data set "

@@ -207,8 +207,17 @@ class CliTest {
         assertThat(said.exit()).isZero();
         assertThat(said.err()).isEmpty();
         for (String name : List.of(
-                "train", "eval", "predict", "committee", "data", "presets", "distort", "bench", "export", "tour"))
-            assertThat(said.out()).containsPattern("(?m)^  " + name + " ");
+                "train",
+                "eval",
+                "predict",
+                "committee",
+                "data",
+                "presets",
+                "distort",
+                "bench",
+                "export",
+                "import",
+                "tour")) assertThat(said.out()).containsPattern("(?m)^  " + name + " ");
         assertThat(terminal.run("data", "import", "--help").out()).contains("FOLDER");
     }
 

@@ -36,14 +36,14 @@ public final class FuzzRun {
                 System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + target.type().getName(),
-                "--instrumentation_includes=inklab.**",
+                "--instrumentation_includes=inklab.**:io.jhdf.**",
                 "--custom_hook_includes=inklab.**",
                 "--reproducer_path=" + inputs.getParent(),
                 "-artifact_prefix=" + inputs.getParent() + File.separator,
                 "-max_total_time=" + seconds,
                 "-rss_limit_mb=1500",
-                "-timeout=60",
-                "-max_len=8192",
+                "-timeout=600",
+                "-max_len=30000",
                 "-print_final_stats=1",
                 inputs.toString()));
         Path log = inputs.resolveSibling("log.txt");

@@ -3,6 +3,7 @@ package inklab.fuzz;
 import inklab.data.CifarFuzz;
 import inklab.data.IdxFuzz;
 import inklab.engine.SafetensorsFuzz;
+import inklab.export.KerasFuzz;
 import inklab.net.NotationFuzz;
 import inklab.pad.StrokesFuzz;
 import inklab.recipe.RecipeFuzz;
@@ -27,6 +28,7 @@ record FuzzTargets(String name, Class<?> type, Consumer<byte[]> feed, Callable<L
         all.add(new FuzzTargets(
                 "safetensors", SafetensorsFuzz.class, SafetensorsFuzz::fuzzerTestOneInput, SafetensorsFuzz::seeds));
         all.add(new FuzzTargets("strokes", StrokesFuzz.class, StrokesFuzz::fuzzerTestOneInput, StrokesFuzz::seeds));
+        all.add(new FuzzTargets("keras", KerasFuzz.class, KerasFuzz::fuzzerTestOneInput, KerasFuzz::seeds));
         return all;
     }
 }

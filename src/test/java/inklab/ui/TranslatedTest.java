@@ -118,7 +118,9 @@ class TranslatedTest {
         Files.writeString(cats.resolve("one.png"), "no picture");
         Path runs = Files.createDirectories(folder.resolve("runs"));
         Catalogue catalogue = new Catalogue(
-                new DataFolder(folder), (train, validation, test, seed) -> InkDigits.open().make(1, 1, 1, 1), n -> {});
+                new DataFolder(folder),
+                (train, validation, test, seed) -> InkDigits.open().make(1, 1, 1, 1),
+                n -> {});
         List<Failing> failing = List.of(
                 () -> catalogue.load("fashion-mnist", LoadOptions.standard()),
                 () -> catalogue.load("mnist", LoadOptions.standard()),
