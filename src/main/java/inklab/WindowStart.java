@@ -4,6 +4,7 @@ import inklab.data.Catalogue;
 import inklab.data.DataFolder;
 import inklab.data.ink.InkDigits;
 import inklab.distort.Distortion;
+import inklab.engine.Device;
 import inklab.engine.Engine;
 import inklab.engine.EngineRack;
 import inklab.evaluate.Models;
@@ -67,6 +68,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -273,7 +275,7 @@ final class WindowStart {
                 file,
                 fault -> notices.add(Notice.warning(String.valueOf(fault.getMessage()), "")));
         window.whenDrawn(() -> {
-            warmUp(jobs, selection);
+            warmUp(jobs, selection, texts);
             recipes.readPresets();
             training.goOn(settings.training());
         });
@@ -402,7 +404,7 @@ final class WindowStart {
     }
 
     /** Opening the engine loads native libraries, up to seconds: in the background, while the first digit is being drawn. */
-    private void warmUp(Jobs jobs, Selection selection) {
+    private void warmUp(Jobs jobs, Selection selection, Texts texts) {
         jobs.run(
                 progress -> {
                     try {
@@ -413,8 +415,17 @@ final class WindowStart {
                     }
                     return engine.join().devices();
                 },
-                selection::found,
+                devices -> found(devices, selection, texts),
                 fault -> notices.add(Notice.danger(String.valueOf(fault.getMessage()), "")));
+    }
+
+    /** A device that was chosen at an earlier start may be gone: that another takes its place is said. */
+    private void found(List<Device> devices, Selection selection, Texts texts) {
+        String wanted = selection.deviceId();
+        selection.found(devices);
+        Device now = selection.deviceProperty().get();
+        if (wanted.isEmpty() || now == null || now.id().equals(wanted)) return;
+        notices.add(Notice.warning(texts.get("device.gone", wanted, now.name()), texts.get("device.gone.how")));
     }
 
     private Recipe firstRecipe() {

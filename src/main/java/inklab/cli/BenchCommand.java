@@ -4,6 +4,7 @@ import inklab.distort.DistortBenchmark;
 import inklab.engine.Engine;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,12 @@ final class BenchCommand implements Callable<Integer> {
                     "Measures the window instead, for about a minute and a half: how well it keeps up while a net is trained.")
     private boolean window;
 
+    @Option(
+            names = "--peer",
+            paramLabel = "PYTHON",
+            description = "Measures the same nets in this Python's PyTorch, too, on undistorted images: python3.")
+    private String peer;
+
     @Mixin
     private EngineOptions engine;
 
@@ -65,16 +72,20 @@ final class BenchCommand implements Callable<Integer> {
         try (Engine opened = engine.open(surroundings)) {
             Benchmark benchmark = new Benchmark(opened, engine.device(), surroundings.ink(), cores, seconds);
             List<Benchmark.Training> training = new ArrayList<>();
+            Map<BenchNet, Double> peers = new EnumMap<>(BenchNet.class);
             for (BenchNet net : measured) {
                 status.show("training " + net.code());
                 training.add(benchmark.training(net));
+                if (peer == null) continue;
+                status.show("training " + net.code() + " in PyTorch");
+                peers.put(net, new Peer(peer).imagesPerSecond(net, cores, engine.device(), seconds));
             }
             status.show("distorting");
             DistortBenchmark.Result distort = DistortBenchmark.elastic(29, 8, 36, seconds);
             status.show("reading while training " + measured.get(0).code());
             Benchmark.Latency latency = benchmark.latency(measured.get(0));
             status.clear();
-            report(training, distort, latency);
+            report(training, peers, distort, latency);
         }
         return Cli.DONE;
     }
@@ -96,15 +107,22 @@ final class BenchCommand implements Callable<Integer> {
         return Cli.DONE;
     }
 
-    private void report(List<Benchmark.Training> training, DistortBenchmark.Result distort, Benchmark.Latency latency) {
+    private void report(
+            List<Benchmark.Training> training,
+            Map<BenchNet, Double> peers,
+            DistortBenchmark.Result distort,
+            Benchmark.Latency latency) {
         if (json) {
             JsonLine line = new JsonLine();
-            for (Benchmark.Training one : training)
-                line.element("train")
+            for (Benchmark.Training one : training) {
+                JsonLine entry = line.element("train")
                         .put("net", one.net().code())
                         .put("batch", Benchmark.BATCH)
                         .put("threads", one.threads())
                         .put("images_per_s", one.imagesPerSecond());
+                if (!Double.isNaN(one.idle())) entry.put("device_idle", one.idle());
+                if (peers.containsKey(one.net())) entry.put("peer_images_per_s", peers.get(one.net()));
+            }
             line.object("distort")
                     .put("side", distort.side())
                     .put("sigma", distort.sigma())
@@ -120,12 +138,16 @@ final class BenchCommand implements Callable<Integer> {
         for (Benchmark.Training one : training)
             surroundings
                     .out()
-                    .println("train    %-8s  batch %d, %d threads: %s images/s"
+                    .println("train    %-8s  batch %d, %d threads: %s images/s%s%s"
                             .formatted(
                                     one.net().code(),
                                     Benchmark.BATCH,
                                     one.threads(),
-                                    Sentences.count(one.imagesPerSecond())));
+                                    Sentences.count(one.imagesPerSecond()),
+                                    CardLoad.say(one.idle()),
+                                    peers.containsKey(one.net())
+                                            ? ", PyTorch " + Sentences.count(peers.get(one.net()))
+                                            : ""));
         surroundings
                 .out()
                 .println(String.format(

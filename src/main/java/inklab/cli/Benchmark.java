@@ -35,8 +35,8 @@ final class Benchmark {
     private final int threads;
     private final double seconds;
 
-    /** How fast a network trained. */
-    record Training(BenchNet net, int threads, double imagesPerSecond) {}
+    /** How fast a network trained, and in what share of the time a card had nothing to do; NaN on the processor. */
+    record Training(BenchNet net, int threads, double imagesPerSecond, double idle) {}
 
     /** How long reading one image took while the network was trained, milliseconds. */
     record Latency(BenchNet net, int threads, double median, double p95) {}
@@ -57,7 +57,10 @@ final class Benchmark {
     Training training(BenchNet net) throws IOException, InterruptedException {
         try (Loop loop = new Loop(net)) {
             loop.run(seconds);
-            return new Training(net, threads, loop.run(seconds));
+            try (CardLoad load = new CardLoad(device)) {
+                double speed = loop.run(seconds);
+                return new Training(net, threads, speed, load.idleShare());
+            }
         }
     }
 

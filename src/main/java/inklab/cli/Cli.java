@@ -1,5 +1,7 @@
 package inklab.cli;
 
+import inklab.engine.DeviceMemoryException;
+import inklab.engine.EngineUnavailableException;
 import inklab.sweep.Cluster;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -86,6 +88,7 @@ public final class Cli {
         commands.addSubcommand("export", new ExportCommand(surroundings));
         commands.addSubcommand("devices", new DevicesCommand(surroundings));
         commands.addSubcommand("import", new ImportCommand(surroundings));
+        commands.addSubcommand("engine", EngineCommand.withSubcommands(surroundings));
         commands.addSubcommand("tour", new TourCommand(surroundings));
         commands.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
@@ -125,6 +128,9 @@ public final class Cli {
         if (fault instanceof UncheckedIOException file) return end(FAILED, Sentences.of(file.getCause()));
         if (fault instanceof CancellationException || fault instanceof InterruptedException)
             return end(FAILED, "Left off.");
+        if (fault instanceof EngineUnavailableException missing)
+            return end(FAILED, Sentences.tidy(missing.getMessage()));
+        if (fault instanceof DeviceMemoryException full) return end(FAILED, Sentences.of(full.problem()));
         if (fault instanceof OutOfMemoryError)
             return end(
                     FAILED,

@@ -3,6 +3,7 @@ package inklab.cli;
 import inklab.engine.Device;
 import inklab.engine.Engine;
 import inklab.engine.EngineSource;
+import inklab.engine.EngineUnavailableException;
 import inklab.net.Spelling;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,8 +44,8 @@ final class EngineOptions {
         if (!wanted.usable()) throw CommandException.wrongInput(Sentences.tidy(wanted.reason()) + or(source, devices));
         try {
             return source.open();
-        } catch (IllegalStateException e) {
-            throw CommandException.failed(Sentences.tidy(String.valueOf(e.getMessage())));
+        } catch (EngineUnavailableException e) {
+            throw CommandException.failed(Sentences.tidy(e.getMessage()));
         }
     }
 

@@ -59,7 +59,8 @@ final class PresetsCommand implements Callable<Integer> {
     private void printNet(String name, Models models) throws IOException {
         List<Recipe> members = models.recipes(name);
         head(name, net(members.get(0)));
-        for (Recipe other : members.subList(1, members.size())) surroundings.out().println("    " + net(other));
+        for (Recipe other : members.subList(1, members.size()))
+            surroundings.out().println("    " + net(other));
         Optional<Claim> claim = models.claim(name);
         if (claim.isEmpty()) return;
         Claim said = claim.get();

@@ -13,7 +13,7 @@ public interface EngineSource {
     /**
      * Opens it, which may load native libraries.
      *
-     * @throws IllegalStateException in one sentence, when they are not here or do not load
+     * @throws EngineUnavailableException in one sentence, when they are not here or do not load
      */
     Engine open();
 }

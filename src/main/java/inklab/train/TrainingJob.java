@@ -3,6 +3,7 @@ package inklab.train;
 import inklab.data.Dataset;
 import inklab.engine.DeviceMemoryException;
 import inklab.engine.Engine;
+import inklab.engine.EngineUnavailableException;
 import inklab.net.Problem;
 import inklab.recipe.Preparation;
 import inklab.recipe.Recipe;
@@ -61,6 +62,8 @@ public final class TrainingJob {
             return train(engine);
         } catch (CancellationException | ClosedByInterruptException e) {
             return end(Result.nothing(folder.name(), Ending.STOPPED, null));
+        } catch (EngineUnavailableException e) {
+            return end(Result.nothing(folder.name(), Ending.REFUSED, new Problem("run", e.getMessage(), "")));
         } catch (DeviceMemoryException e) {
             return end(Result.nothing(folder.name(), Ending.REFUSED, e.problem()));
         } catch (IOException | RuntimeException | Error e) {

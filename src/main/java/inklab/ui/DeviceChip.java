@@ -3,6 +3,7 @@ package inklab.ui;
 import inklab.engine.Device;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -44,8 +45,10 @@ final class DeviceChip extends Button {
     private void show() {
         Device device = selection.deviceProperty().get();
         boolean small = look.projectorProperty().get();
-        boolean other = device != null && !isCpu(device);
-        setText(other ? device.name() : small ? "CPU" : words("device.cpu", selection.threads()));
+        boolean other = device != null && !device.isProcessor();
+        String what = other ? device.name() : small ? "CPU" : words("device.cpu", selection.threads());
+        boolean usual = device == null || engine(device).isEmpty();
+        setText(usual ? what : engine(device) + " · " + what);
         setAccessibleText(texts.get("device.choose") + ": " + getText());
         tip.setText(device == null ? texts.get("device.waiting") : device.name() + ". " + texts.get("device.next"));
     }
@@ -62,7 +65,15 @@ final class DeviceChip extends Button {
     /** The devices, each that cannot be used with the reason, and the numbers of threads. */
     List<MenuItem> items() {
         List<MenuItem> items = new ArrayList<>();
-        for (Device device : selection.devices()) items.add(item(device));
+        String engine = "";
+        for (Device device : selection.devices()) {
+            if (!engine(device).equals(engine)) {
+                engine = engine(device);
+                items.add(new SeparatorMenuItem());
+                items.add(note(texts.get("device.engine", engine)));
+            }
+            items.add(item(device));
+        }
         if (items.isEmpty()) items.add(note(texts.get("device.waiting")));
         items.add(new SeparatorMenuItem());
         for (int threads : choices(selection.cores())) {
@@ -78,9 +89,11 @@ final class DeviceChip extends Button {
     }
 
     private MenuItem item(Device device) {
-        String name = isCpu(device) ? texts.get("device.cpu.name", device.name()) : device.name();
-        RadioMenuItem item = new RadioMenuItem(device.usable() ? name : name + "\n" + device.reason());
-        item.setId("device-" + device.id().replace(':', '-'));
+        String name = device.isProcessor() ? texts.get("device.cpu.name", device.name()) : device.name();
+        if (device.memoryBytes() > 0) name += " · " + String.format(Locale.ROOT, "%.0f GB", device.memoryBytes() / 1e9);
+        if (!device.capability().isEmpty()) name += " · " + device.capability();
+        RadioMenuItem item = new RadioMenuItem(device.usable() ? name : name + "\n" + texts.sentence(device.reason()));
+        item.setId("device-" + device.id().replace(':', '-').replace('/', '-'));
         item.setMnemonicParsing(false);
         item.setDisable(!device.usable());
         item.setSelected(device.equals(selection.deviceProperty().get()));
@@ -106,7 +119,9 @@ final class DeviceChip extends Button {
         return choices;
     }
 
-    private static boolean isCpu(Device device) {
-        return device.id().equals("cpu");
+    /** The engine that a device's id names; empty for the usual one. */
+    private static String engine(Device device) {
+        int slash = device.id().indexOf('/');
+        return slash < 0 ? "" : device.id().substring(0, slash);
     }
 }

@@ -3,6 +3,7 @@ package inklab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import inklab.engine.EngineUnavailableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class DevicesCommandTest {
 
     private Terminal terminal() {
         return new Terminal(folder).withEngine(() -> {
-            throw new IllegalStateException("nothing may be opened for this");
+            throw new EngineUnavailableException("nothing may be opened for this", null);
         });
     }
 

@@ -249,6 +249,17 @@ class ShellTest {
             item(chip, "device-threads-1").fire();
             assertThat(some.selection.threads()).isEqualTo(1);
             assertThat(chip.getText()).isEqualTo("CPU · 1 thread");
+            Device torch = new Device("torch/cpu", "amd64, 2 cores", 1L << 30, true, "");
+            Device hopper = new Device("torch/cuda:0", "NVIDIA H200", 141L << 30, "9.0", true, "");
+            some.selection.found(List.of(cpu, torch, hopper));
+            assertThat(chip.items())
+                    .extracting(MenuItem::getText)
+                    .contains("Engine torch", "NVIDIA H200 · 151 GB · 9.0");
+            item(chip, "device-torch-cpu").fire();
+            assertThat(chip.getText()).isEqualTo("torch · CPU · 1 thread");
+            item(chip, "device-torch-cuda-0").fire();
+            assertThat(chip.getText()).isEqualTo("torch · NVIDIA H200");
+            assertThat(some.selection.deviceId()).isEqualTo("torch/cuda:0");
         });
     }
 

@@ -15,6 +15,7 @@ import org.bytedeco.pytorch.global.torch;
  * Where a network's tensors lie, and how numbers get there and back. What a {@link PointerScope} around the call frees is everything but
  * what is {@link #keep kept}.
  */
+@SuppressWarnings("try") // A scope is there for its end.
 final class Place implements AutoCloseable {
     private final String id;
     private final Device device;

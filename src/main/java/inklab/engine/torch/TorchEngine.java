@@ -2,6 +2,7 @@ package inklab.engine.torch;
 
 import inklab.engine.Device;
 import inklab.engine.Engine;
+import inklab.engine.EngineUnavailableException;
 import inklab.engine.Network;
 import inklab.engine.NetworkSettings;
 import inklab.net.Inference;
@@ -35,11 +36,13 @@ final class TorchEngine implements Engine {
         if (!device.matches("cpu|mps|cuda:\\d"))
             throw new IllegalArgumentException("the engine torch has no device " + device);
         if (device.startsWith("cuda") && !torch.cuda_is_available())
-            throw new IllegalStateException("LibTorch does not reach " + device
-                    + ": see that NVIDIA's driver, CUDA 13 and cuDNN 9 are installed, or train on the processor.");
+            throw new EngineUnavailableException(
+                    "LibTorch does not reach " + device
+                            + ": see that NVIDIA's driver, CUDA 13 and cuDNN 9 are installed, or train on the processor.",
+                    null);
         if (device.equals("mps") && !torch.hasMPS())
-            throw new IllegalStateException(
-                    "LibTorch does not reach Apple's Metal here, which needs macOS 14: train on the processor.");
+            throw new EngineUnavailableException(
+                    "LibTorch does not reach Apple's Metal here, which needs macOS 14: train on the processor.", null);
         return new TorchNetwork(inference, settings);
     }
 

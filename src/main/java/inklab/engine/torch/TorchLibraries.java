@@ -1,22 +1,24 @@
 package inklab.engine.torch;
 
+import inklab.engine.EngineUnavailableException;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
 
 /**
  * Where LibTorch's native libraries are: in a jar on the class path (the build's profiles put it there), or in a folder of the user's data
- * that {@code engine install} has unpacked them into. The loader of JavaCPP looks into {@code java.library.path} for what it does not find
- * on the class path, so a folder joins in at run time, and no class loader of our own is needed.
+ * that {@code engine install} has unpacked them into. The loader of JavaCPP takes further folders to look into while the program runs,
+ * so that no class loader of our own is needed.
  */
 final class TorchLibraries {
+    static final String VERSION = "2.10.0-1.5.13";
     private static final String LIBRARY = System.mapLibraryName("jnitorch");
     private static final String PACKAGE = "/org/bytedeco/pytorch/";
-    private static final String FOLDERS = "java.library.path";
+    private static final String FOLDERS = "platform.preloadpath";
 
     private final Path cpu;
     private final Path gpu;
@@ -31,12 +33,23 @@ final class TorchLibraries {
 
     /** Whether there are any for this system. */
     boolean areHere() {
-        return onClassPath("") || reachCards() || Files.isRegularFile(cpu.resolve(LIBRARY));
+        return onClassPath("") || reachCards() || isWhole(cpu);
     }
 
     /** Whether there are those that compute on NVIDIA's cards, too. */
     boolean reachCards() {
-        return onClassPath("-gpu") || Files.isRegularFile(gpu.resolve(LIBRARY));
+        return onClassPath("-gpu") || isWhole(gpu);
+    }
+
+    /** Libraries of another version would not fit the Java side: they are to be fetched anew. */
+    private static boolean isWhole(Path folder) {
+        Path from = folder.resolve("from");
+        try {
+            return Files.isRegularFile(folder.resolve(LIBRARY))
+                    && (!Files.exists(from) || Files.readString(from).contains(VERSION));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean onClassPath(String extension) {
@@ -55,17 +68,16 @@ final class TorchLibraries {
     /**
      * Loads them, once for the process: up to seconds.
      *
-     * @throws IllegalStateException in one sentence, when they are not here or do not load
+     * @throws EngineUnavailableException in one sentence, when they are not here or do not load
      */
     void load() {
-        if (!areHere()) throw new IllegalStateException(TorchSource.MISSING);
-        String before = System.getProperty(FOLDERS, "");
-        List<String> folders = List.of(gpu.toString(), cpu.toString(), before);
-        if (!before.startsWith(gpu.toString())) System.setProperty(FOLDERS, String.join(File.pathSeparator, folders));
+        if (!areHere()) throw new EngineUnavailableException(TorchSource.MISSING, null);
+        // The loader keeps these properties for the process, and looks into them at every load.
+        Loader.loadProperties().setProperty(FOLDERS, gpu + File.pathSeparator + cpu);
         try {
             Loader.load(torch.class);
         } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
-            throw new IllegalStateException(
+            throw new EngineUnavailableException(
                     "LibTorch's libraries do not load (" + firstLine(e) + "): install them anew with engine install "
                             + (reachCards() ? "torch-gpu, and CUDA 13 with cuDNN 9." : "torch."),
                     e);

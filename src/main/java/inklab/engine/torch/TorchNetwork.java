@@ -27,6 +27,7 @@ import org.bytedeco.pytorch.Tensor;
  * A network of LibTorch's operations. On the processor a mini-batch's chunks are computed side by side, one core each; a card takes the
  * mini-batch whole, and batch normalisation chunk by chunk all the same, so that a recipe means the same everywhere.
  */
+@SuppressWarnings("try") // A scope is there for its end.
 final class TorchNetwork implements Network {
     /** At least so many images are read at a time, where a network was made for reading alone. */
     private static final int READING = 32;

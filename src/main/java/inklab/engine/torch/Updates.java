@@ -20,6 +20,7 @@ import org.bytedeco.pytorch.global.torch;
  * because {@code torch::optim} belongs to one thread and would have to be told of every chunk's gradients; what is remembered has the
  * names and meanings that it has in the default engine.
  */
+@SuppressWarnings("try") // A scope is there for its end.
 final class Updates {
     private static final int BLOCK = 1 << 18;
 

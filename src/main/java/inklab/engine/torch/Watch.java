@@ -16,6 +16,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /** Gathers {@link LayerStats} of one step on the device: outputs chunk by chunk, gradients and weights before the update, weights after it. */
+@SuppressWarnings("try") // A scope is there for its end.
 final class Watch {
     /** What a chunk's outputs of one layer come to; the units are maps of a convolution. */
     @SuppressWarnings("ArrayRecordComponent") // Read once, compared by nobody.

@@ -2,7 +2,7 @@
  * LibTorch behind the seam: the only room that imports it. Optional: what is compiled against is two megabytes of Java
  * ({@code org.bytedeco:pytorch}), which every build has; the native libraries (90 MB, with CUDA 460 MB and more) come by the build's
  * profile {@code torch} or {@code torch-gpu}, or by {@code engine install} into a folder of the user's data, where JavaCPP's loader finds
- * them through {@code java.library.path}. So nobody rebuilds to get the engine, one build serves everybody, and there is neither a second
+ * them because it is told to look there. So nobody rebuilds to get the engine, one build serves everybody, and there is neither a second
  * class loader nor a second copy of the libraries in a cache.
  *
  * <p>A network is its forward pass ({@link inklab.engine.torch.Layers}) in LibTorch's operations; automatic differentiation gives the

@@ -78,7 +78,7 @@ final class BuildView extends VBox {
 
     private void total() {
         var device = model.selection().deviceProperty().get();
-        String name = device == null || device.id().equals("cpu") ? "CPU" : device.name();
+        String name = device == null || device.isProcessor() ? "CPU" : device.name();
         totals.show(trials.totalsProperty().get(), name);
     }
 

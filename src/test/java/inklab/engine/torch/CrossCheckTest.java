@@ -45,8 +45,10 @@ class CrossCheckTest {
 
     @BeforeAll
     static void open() {
-        torch = Torch.open();
+        Torch.assumeHere();
+        // The window opens them in this order, too: each brings its own OpenBLAS and OpenMP.
         dl4j = new Dl4jEngine();
+        torch = Torch.open();
     }
 
     @AfterAll

@@ -3,11 +3,15 @@ package inklab.engine.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import inklab.data.EngineFolder;
 import inklab.engine.Device;
 import inklab.engine.NvidiaCards;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,5 +79,35 @@ class TorchSourceTest {
 
     private Device processor() {
         return new TorchSource(new TorchLibraries(engines), List::of).devices().get(0);
+    }
+
+    @Test
+    void libraries_of_another_version_are_to_be_fetched_anew() throws Exception {
+        assumeThat(new TorchLibraries(engines).areHere())
+                .as("on the class path")
+                .isFalse();
+        install("torch");
+        Files.writeString(engines.resolve("torch").resolve("from"), "pytorch-1.0-linux-x86_64.jar");
+        assertThat(processor().usable()).isFalse();
+        Files.writeString(
+                engines.resolve("torch").resolve("from"), "pytorch-" + TorchLibraries.VERSION + "-linux-x86_64.jar");
+        assertThat(processor().usable()).isTrue();
+    }
+
+    @Test
+    void the_version_is_that_of_the_java_side_and_of_what_is_installed() throws Exception {
+        Properties java = new Properties();
+        try (InputStream in =
+                TorchSource.class.getResourceAsStream("/META-INF/maven/org.bytedeco/pytorch/pom.properties")) {
+            java.load(in);
+        }
+        assertThat(TorchLibraries.VERSION).isEqualTo(java.getProperty("version"));
+        try (InputStream in = EngineFolder.class.getResourceAsStream("engines.txt")) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> line.startsWith("torch")))
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(line).contains("/pytorch-" + TorchLibraries.VERSION + "-"));
+        }
     }
 }
