@@ -1,13 +1,18 @@
 package inklab;
 
 import inklab.data.Catalogue;
+import inklab.data.DataException;
 import inklab.data.DataFolder;
 import inklab.data.ink.InkDigits;
 import inklab.distort.Distortion;
 import inklab.engine.Device;
 import inklab.engine.Engine;
 import inklab.engine.EngineRack;
+import inklab.engine.dl4j.StandardNet;
 import inklab.evaluate.Models;
+import inklab.export.ExportFormat;
+import inklab.export.Exported;
+import inklab.export.Exporter;
 import inklab.net.Notation;
 import inklab.net.Optimizer;
 import inklab.recipe.DataSettings;
@@ -18,6 +23,7 @@ import inklab.recipe.Schedule;
 import inklab.recipe.TrainingSettings;
 import inklab.sweep.LocalCrew;
 import inklab.train.CatalogueImages;
+import inklab.train.RunFolder;
 import inklab.train.RunQueue;
 import inklab.train.Runs;
 import inklab.train.Trainer.Habits;
@@ -354,8 +360,24 @@ final class WindowStart {
                             parts.selection().threads(),
                             sweep);
                 },
+                this::export,
                 jobs("inklab-runs", 2, parts),
                 jobs("inklab-sweep", 1, parts));
+    }
+
+    private void export(RunFolder run, ExportFormat format, Path file) throws IOException {
+        Exporter exporter = new Exporter(StandardNet::write);
+        if (format == ExportFormat.TENSORBOARD) exporter.curves(run, file);
+        else exporter.write(Exported.of(run, classes(run.recipe().data().dataset())), format, file);
+    }
+
+    /** The classes' names; none where they are no longer to be found. */
+    private List<String> classes(String dataset) {
+        try {
+            return catalogue().classes(dataset);
+        } catch (DataException e) {
+            return List.of();
+        }
     }
 
     private Workspace inspect(ShellParts parts, Runs runs) {

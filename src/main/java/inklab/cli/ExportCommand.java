@@ -9,7 +9,6 @@ import inklab.export.Exported;
 import inklab.export.Exporter;
 import inklab.net.Inference;
 import inklab.net.Spelling;
-import inklab.train.Result;
 import inklab.train.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,35 +90,29 @@ final class ExportCommand implements Callable<Integer> {
 
     private List<Path> net(Models models, Exporter exporter, ExportFormat to) throws CommandException, IOException {
         Model model = CommandException.input(() -> models.find(modelName));
-        List<Exported.Member> members = model.members().stream()
-                .map(one -> new Exported.Member(one.name(), one.recipe(), one.weights()))
-                .toList();
         int classes = Inference.of(model.recipe().net()).shapes().stream()
                 .reduce((a, b) -> b)
                 .orElseThrow()
                 .size();
-        Exported net = new Exported(
-                model.name(), members, PredictCommand.classes(surroundings, model, classes), measured(models));
+        List<String> names = PredictCommand.classes(surroundings, model, classes);
+        Optional<RunFolder> run = models.run(modelName);
+        Exported net = run.isPresent() ? Exported.of(run.get(), names) : builtIn(models, model, names);
         return exporter.write(net, to, file(to, model.name()));
+    }
+
+    private static Exported builtIn(Models models, Model model, List<String> classes) throws IOException {
+        List<Exported.Member> members = model.members().stream()
+                .map(one -> new Exported.Member(one.name(), one.recipe(), one.weights()))
+                .toList();
+        String measured =
+                models.claim(model.name()).map(ExportCommand::sentence).orElse("");
+        return new Exported(model.name(), members, classes, measured);
     }
 
     private Path file(ExportFormat to, String name) {
         String usual = name + "." + to.extension();
         if (out == null) return Path.of(usual);
         return Files.isDirectory(out) ? out.resolve(usual) : out;
-    }
-
-    /** What is known of how well it reads. */
-    private String measured(Models models) throws IOException {
-        Optional<RunFolder> run = models.run(modelName);
-        if (run.isEmpty())
-            return models.claim(modelName).map(ExportCommand::sentence).orElse("");
-        Optional<Result> result = run.get().result();
-        if (result.isEmpty() || Double.isNaN(result.get().testError())) return "";
-        return "Misreads " + Sentences.percent(result.get().testError()) + " of the test images of "
-                + run.get().recipe().data().dataset() + " (epoch "
-                + result.get().bestEpoch()
-                + ", the best on validation images).";
     }
 
     private static String sentence(Claim claim) {

@@ -1,10 +1,13 @@
 package inklab.ui.runs;
 
+import inklab.export.ExportFormat;
+import inklab.train.RunFolder;
 import inklab.ui.Navigation;
 import inklab.ui.Notice;
 import inklab.ui.Notices;
 import inklab.ui.Place;
 import inklab.ui.Texts;
+import inklab.ui.work.Jobs;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
@@ -25,11 +29,16 @@ final class RunMenu {
     private final RunsViewModel model;
     private final Navigation navigation;
     private final Notices notices;
+    private final RunExport export;
+    private final Jobs jobs;
     private final Texts texts;
 
-    RunMenu(RunsViewModel model, Navigation navigation, Notices notices, Texts texts) {
+    /** @param jobs threads to export on */
+    RunMenu(RunsViewModel model, Navigation navigation, RunExport export, Jobs jobs, Notices notices, Texts texts) {
         this.model = model;
         this.navigation = navigation;
+        this.export = export;
+        this.jobs = jobs;
         this.notices = notices;
         this.texts = texts;
     }
@@ -53,6 +62,7 @@ final class RunMenu {
                         row.starred() ? "menu.unstar" : "menu.star",
                         () -> model.actions().star(row, !row.starred())));
                 items.add(item("menu.rename", () -> rename.accept(row)));
+                items.add(exports(row));
             }
             MenuItem delete = item("menu.delete", () -> model.actions().trash(row));
             items.add(delete);
@@ -68,6 +78,33 @@ final class RunMenu {
         items.add(item("menu.csv.copy", this::copyTable));
         items.add(item("menu.csv.save", () -> saveTable(null)));
         return items;
+    }
+
+    private Menu exports(RunRow row) {
+        Menu menu = new Menu(texts.get("menu.export"));
+        menu.setMnemonicParsing(false);
+        for (ExportFormat format : ExportFormat.values())
+            menu.getItems().add(item("export." + format.id(), () -> export(row, format)));
+        return menu;
+    }
+
+    private void export(RunRow row, ExportFormat format) {
+        FileChooser chooser = new FileChooser();
+        String ending = format.extension().isEmpty() ? "-tensorboard" : "." + format.extension();
+        chooser.setInitialFileName(row.name() + ending);
+        File file = chooser.showSaveDialog(null);
+        if (file != null) export(row, format, file.toPath());
+    }
+
+    /** Writes it in the background, and says where it is. */
+    void export(RunRow row, ExportFormat format, Path file) {
+        jobs.run(
+                progress -> {
+                    export.write(new RunFolder(row.path()), format, file);
+                    return file;
+                },
+                done -> notices.add(Notice.good(texts.get("export.done", row.name(), done))),
+                fault -> notices.add(Notice.warning(String.valueOf(fault.getMessage()), "")));
     }
 
     private MenuItem item(String key, Runnable action) {

@@ -54,6 +54,7 @@ public final class RunsWorkspace implements Workspace {
      * @param presets with what was published for them
      * @param results what was measured for those
      * @param crews who trains the members of sweeps
+     * @param export writes runs for other tools
      * @param jobs threads of its own
      * @param sweeping another, which trains sweeps
      */
@@ -65,6 +66,7 @@ public final class RunsWorkspace implements Workspace {
             Presets presets,
             Results results,
             SweepCrews crews,
+            RunExport export,
             Jobs jobs,
             Jobs sweeping) {
         this.jobs = jobs;
@@ -73,7 +75,7 @@ public final class RunsWorkspace implements Workspace {
         CurvesModel curves = new CurvesModel(model, jobs);
         committee = new CommitteeModel(model, jobs, runs.root().resolveSibling("committees"), parts.notices(), texts);
         CompareModel compare = new CompareModel(model, looks, jobs);
-        menu = new RunMenu(model, parts.navigation(), parts.notices(), texts);
+        menu = new RunMenu(model, parts.navigation(), export, jobs, parts.notices(), texts);
         RunTable table = new RunTable(
                 model,
                 curves,

@@ -26,6 +26,7 @@ import inklab.ui.Typeface;
 import inklab.ui.work.FxThread;
 import inklab.ui.work.Jobs;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -80,6 +81,7 @@ final class RunsBench {
                         "cpu",
                         1,
                         1),
+                (run, format, file) -> Files.writeString(file, format.id()),
                 Jobs.threads("inklab-runs", 2, new FxThread(), RunsBench::lost),
                 Jobs.threads("inklab-sweep", 1, new FxThread(), RunsBench::lost));
         shell = new Shell(parts, Map.of(Place.RUNS, () -> workspace));
