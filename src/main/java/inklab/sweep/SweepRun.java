@@ -136,6 +136,7 @@ public final class SweepRun {
         return ending;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // What it ends by is looked at when it is done.
     private void begin(Crew crew, Ledger ledger, List<Trial> trials, List<Assignment> assignments) throws IOException {
         for (Assignment assignment : assignments) {
             if (working.size() >= crew.places()) return;

@@ -4,6 +4,7 @@ import inklab.sweep.Cluster;
 import inklab.sweep.Crew;
 import inklab.sweep.SweepFolder;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -16,16 +17,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.spark.SecurityManager;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.rpc.RpcAddress;
+import org.apache.spark.rpc.RpcEnv;
 
 /** Apache Spark. */
 public final class SparkCluster implements Cluster {
     private static final int CONNECT_MILLIS = 4000;
-    private static final int ANSWER_SECONDS = 12;
-    private static final int LONGEST_SECONDS = 90;
-    /** How Spark calls the thread that asks a standalone master to take the application. */
-    private static final String ASKING = "appclient-register-master";
+    private static final int ANSWER_SECONDS = 10;
+    /** On a busy machine Spark takes its time to start; a queue of yarn may be long. */
+    private static final int LONGEST_SECONDS = 300;
 
     private static final Pattern HOST = Pattern.compile("(?:k8s://)?(?:spark|https?)://([^:/,]+|\\[[^]]+]):(\\d+).*");
 
@@ -84,9 +87,14 @@ public final class SparkCluster implements Cluster {
     }
 
     private static JavaSparkContext context(String master, SparkConf conf) throws IOException {
+        if (master.startsWith("spark:")) ask(master, conf);
         Starting starting = new Starting(conf);
         try {
-            return master.startsWith("spark:") ? answered(master, starting) : starting.context.get();
+            return starting.context.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            // If it comes yet, it is stopped.
+            starting.context.completeExceptionally(e);
+            throw silent(master, e);
         } catch (ExecutionException e) {
             throw new IOException(
                     "Spark could not be started on " + master + " ("
@@ -98,29 +106,32 @@ public final class SparkCluster implements Cluster {
         }
     }
 
-    /** Waits while Spark starts, which may take long on a busy machine, but not long once the master has been asked. */
-    private static JavaSparkContext answered(String master, Starting starting)
-            throws IOException, InterruptedException, ExecutionException {
-        long begun = System.nanoTime();
-        long asked = Long.MAX_VALUE;
-        while (true) {
-            try {
-                return starting.context.get(100, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                long now = System.nanoTime();
-                if (asked == Long.MAX_VALUE && isAsking()) asked = now;
-                boolean late = asked != Long.MAX_VALUE && now - asked > TimeUnit.SECONDS.toNanos(ANSWER_SECONDS);
-                if (!late && now - begun < TimeUnit.SECONDS.toNanos(LONGEST_SECONDS)) continue;
-                // If it comes yet, it is stopped.
-                starting.context.completeExceptionally(e);
-                throw silent(master, e);
-            }
+    /** Asks a standalone master whether it is one; Spark itself would go on asking for a minute. */
+    private static void ask(String master, SparkConf conf) throws IOException {
+        SparkConf asking = conf.clone().set("spark.rpc.lookupTimeout", ANSWER_SECONDS + "s");
+        SecurityManager security = new SecurityManager(
+                asking, SecurityManager.$lessinit$greater$default$2(), SecurityManager.$lessinit$greater$default$3());
+        RpcEnv line =
+                RpcEnv.create("inklab-asks", InetAddress.getLocalHost().getHostAddress(), 0, asking, security, true);
+        try {
+            // Several may stand by for each other.
+            for (String one : master.substring("spark://".length()).split(",", -1))
+                if (answers(line, "spark://" + one)) return;
+        } finally {
+            line.shutdown();
         }
+        throw silent(master, null);
     }
 
-    private static boolean isAsking() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().startsWith(ASKING));
+    private static boolean answers(RpcEnv line, String master) {
+        try {
+            return line.setupEndpointRef(RpcAddress.fromSparkURL(master), "Master") != null;
+        } catch (RuntimeException e) {
+            return false;
+        } catch (Exception e) {
+            // Scala throws SparkException without declaring it.
+            return false;
+        }
     }
 
     private static IOException silent(String master, Exception cause) {

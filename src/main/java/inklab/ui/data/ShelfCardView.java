@@ -193,8 +193,7 @@ final class ShelfCardView extends VBox {
         boolean failed = !card.problemProperty().get().isEmpty();
         if (card.isBusy() && !patient)
             setChildren(slot ? List.of(icon(), title, busy()) : List.of(pictures, title, busy()));
-        else if (failed)
-            setChildren(List.of(title, sentence(problem()), problemFoot()));
+        else if (failed) setChildren(List.of(title, sentence(problem()), problemFoot()));
         else if (slot) setChildren(List.of(icon(), title, invitation()));
         else if (broken()) {
             stand(inUse);
@@ -208,12 +207,7 @@ final class ShelfCardView extends VBox {
         }
         setAccessibleText(String.join(
                 ", ",
-                Stream.of(
-                                card.title(),
-                                facts.getText(),
-                                said(),
-                                broken() ? notice() : "",
-                                problem())
+                Stream.of(card.title(), facts.getText(), said(), broken() ? notice() : "", problem())
                         .filter(words -> !words.isEmpty())
                         .toList()));
         say();

@@ -70,7 +70,8 @@ final class WallView extends Region {
         if (images != null)
             for (Page.Cell cell : page.cells()) {
                 String name = images.classes().get(images.label(cell.index()));
-                String says = cell.fault().isEmpty() ? texts.get("cell", name, cell.index()) : texts.sentence(cell.fault());
+                String says =
+                        cell.fault().isEmpty() ? texts.get("cell", name, cell.index()) : texts.sentence(cell.fault());
                 cells.add(new DigitWall.Cell(cell.picture(), "", !cell.fault().isEmpty(), says));
             }
         showing = true;

@@ -36,8 +36,7 @@ final class ScoreModel {
         this.examiner = examiner;
         this.loading = loading;
         this.filled = filled;
-        scoring = jobs.latest(
-                ask -> Outcome.of(() -> examiner.examine(ask, () -> !ask.equals(asked))), this::scored);
+        scoring = jobs.latest(ask -> Outcome.of(() -> examiner.examine(ask, () -> !ask.equals(asked))), this::scored);
     }
 
     /** Of the wanted epoch; null where nothing was kept and there are no images to read. */

@@ -69,7 +69,10 @@ final class CommitteeCard {
         card.setProblem(
                 now.trouble().isEmpty()
                         ? null
-                        : new ProblemStrip(ProblemStrip.Level.WARNING, texts.get("committee.apart"), texts.sentence(now.trouble())));
+                        : new ProblemStrip(
+                                ProblemStrip.Level.WARNING,
+                                texts.get("committee.apart"),
+                                texts.sentence(now.trouble())));
         Node content = empty;
         if (now.isCounted()) content = which.selectedProperty().get() == DISPUTED && several ? dissents : plot;
         card.setContent(content);

@@ -202,8 +202,9 @@ final class RunCell extends ListCell<RunRow> {
             swatch.getStyleClass().removeIf(style -> style.startsWith("series-"));
             if (series >= 0) swatch.getStyleClass().add("series-" + (1 + series % 6));
             name.setText(row.name());
-            String words =
-                    broken ? texts.sentence(row.trouble()) : refused.filter(why -> !ticked).orElse("");
+            String words = broken
+                    ? texts.sentence(row.trouble())
+                    : refused.filter(why -> !ticked).orElse("");
             if (row.is(Runs.Status.DIVERGED)) words = texts.get("row.diverged");
             note.setText(words);
             note.setVisible(!words.isEmpty());

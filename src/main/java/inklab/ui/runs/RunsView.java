@@ -1,8 +1,6 @@
 package inklab.ui.runs;
 
 import inklab.ui.widget.Card;
-import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /** The table over two charts; in a lecture hall the committee alone, or the table while no committee is ticked. */

@@ -97,7 +97,6 @@ public final class TrainViewModel {
     /** Of a smaller rate nobody reads all digits. */
     private static final double TINY = 1e-4;
 
-
     private final QueueTraining training;
     private final Selection selection;
     private final Samples samples;
