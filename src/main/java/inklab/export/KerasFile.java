@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import inklab.engine.WeightLayout;
 import inklab.engine.Weights;
+import inklab.net.Cost;
 import inklab.net.Inference;
 import inklab.net.Problem;
 import io.jhdf.HdfFile;
@@ -13,9 +14,11 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +42,10 @@ final class KerasFile {
     static Imported read(Path file) throws IOException {
         if (!Files.exists(file)) throw new NoSuchFileException(file + " does not exist: check its name and folder.");
         if (Files.size(file) > MOST_BYTES) throw new IOException(file + " is larger than any network of Inklab's.");
-        try (HdfFile hdf = new HdfFile(file)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+                // Over the mapped file a length that the file claims cannot allocate more than there is.
+                HdfFile hdf = HdfFile.fromByteBuffer(
+                        channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()))) {
             Attribute config = hdf.getAttribute("model_config");
             if (config == null)
                 throw new Unfit(
@@ -48,6 +54,7 @@ final class KerasFile {
             Inference net = Inference.of(layers.net());
             for (Problem problem : net.problems())
                 if (problem.isError()) throw new Unfit("its layers do not fit together: " + line(problem.what()));
+            if (2 * Cost.of(net).total().parameters() > channel.size()) throw new Unfit("its weights are not all in it");
             if (!(hdf.getChild("model_weights") instanceof Group group)) throw new Unfit("it has no weights");
             return new Imported(layers.net(), new KerasFile(group).weights(layers, net));
         } catch (Unfit e) {
