@@ -178,6 +178,19 @@ class RunsViewModelTest {
     }
 
     @Test
+    void a_ticked_run_that_trains_on_shows_it_at_the_next_look() throws IOException {
+        model.tick(row("net-9"), true);
+        SomeRuns.goOn(root, "net-9", 9, 5);
+        assertThat(row("net-9").epochs()).isEqualTo(2);
+        model.refresh();
+        assertThat(row("net-9").epochs()).isEqualTo(5);
+        assertThat(model.isTicked(row("net-9"))).isTrue();
+        assertThat(curves.curvesProperty().get())
+                .first()
+                .satisfies(curve -> assertThat(curve.data().points()).isEqualTo(5));
+    }
+
+    @Test
     void a_star_stays_with_the_run_and_filters() {
         model.actions().star(row("net-9"), true);
         assertThat(row("net-9").starred()).isTrue();

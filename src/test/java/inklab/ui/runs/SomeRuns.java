@@ -33,14 +33,25 @@ final class SomeRuns {
 
     /** @param split which test images: another number, others */
     static RunFolder train(Path root, String name, long seed, String dataset, int split) throws IOException {
-        RunFolder folder = new RunFolder(root.resolve(name));
+        return train(root, recipe(name, seed, dataset), split, false);
+    }
+
+    /** The run of this name goes on to so many epochs. */
+    static void goOn(Path root, String name, long seed, int epochs) throws IOException {
+        Recipe recipe = recipe(name, seed, "pictures/tiny");
+        train(root, recipe.withTraining(recipe.training().withEpochs(epochs)), 1, true);
+    }
+
+    private static RunFolder train(Path root, Recipe to, int split, boolean resume) throws IOException {
+        RunFolder folder = new RunFolder(root.resolve(to.name()));
+        String dataset = to.data().dataset();
         new TrainingJob(
-                        recipe(name, seed, dataset),
+                        to,
                         folder,
                         (recipe, cancelled) ->
                                 new Dataset(dataset, images(1, 330), images(2, 100), images(2 + split, 120)),
                         Habits.onCpu(1),
-                        false)
+                        resume)
                 .run(new TinyEngine());
         return folder;
     }
