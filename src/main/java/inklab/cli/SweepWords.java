@@ -45,14 +45,14 @@ final class SweepWords {
                 .mapToLong(recipe -> recipe.training().epochs())
                 .sum();
         if (!(sweep.strategy() instanceof Strategy.Halving halving) || members.isEmpty())
-            return members.size() + " members, " + Sentences.count(full) + " epochs in all.";
+            return members.size() + " members, " + Sentences.count((double) full) + " epochs in all.";
         int epochs = (int) (full / members.size());
         String rungs = halving.rungs(members.size(), epochs).stream()
                 .map(rung -> rung.members() + " to epoch " + rung.epochs())
                 .collect(Collectors.joining(", "));
         return members.size() + " members; " + rungs + ": "
-                + Sentences.count(halving.budget(members.size(), epochs)) + " epochs in place of "
-                + Sentences.count(full) + ".";
+                + Sentences.count((double) halving.budget(members.size(), epochs)) + " epochs in place of "
+                + Sentences.count((double) full) + ".";
     }
 
     /** A member that ended or rests. */

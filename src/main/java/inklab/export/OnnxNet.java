@@ -15,7 +15,6 @@ import org.nd4j.shade.protobuf.ByteString;
 final class OnnxNet {
     private final GraphProto.Builder graph;
     private final String prefix;
-    private final Weights weights;
     private int values;
 
     /**
@@ -24,7 +23,6 @@ final class OnnxNet {
     OnnxNet(GraphProto.Builder graph, String prefix, Weights weights) {
         this.graph = graph;
         this.prefix = prefix;
-        this.weights = weights;
         for (var tensor : weights.tensors().entrySet())
             graph.addInitializer(tensor(prefix + tensor.getKey(), tensor.getValue()));
     }

@@ -70,7 +70,8 @@ final class PythonText {
     /** A Python string. */
     static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') quoted.append('\\').append(c);
             else if (c < ' ') quoted.append(String.format(Locale.ROOT, "\\x%02x", (int) c));
             else quoted.append(c);

@@ -225,7 +225,7 @@ final class SweepReader {
     /** Why no recipe can be read with this value, the other axes standing at their first. */
     private static Optional<Problem> wrong(Sweep sweep, Axis axis, JsonNode value) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
-        for (Axis other : sweep.axes()) values.put(other.field(), other == axis ? value : other.draw(0));
+        for (Axis other : sweep.axes()) values.put(other.field(), other.equals(axis) ? value : other.draw(0));
         RecipeFile.Parsed parsed = sweep.recipe(values);
         if (parsed.recipe().isPresent()) return Optional.empty();
         Map<String, JsonNode> others = new LinkedHashMap<>(values);

@@ -60,7 +60,7 @@ record SweepShown(
     /** Whether nobody is better and cheaper at once. */
     boolean isOnFront(Trial trial) {
         return measured().stream()
-                .noneMatch(other -> other != trial
+                .noneMatch(other -> !other.equals(trial)
                         && other.validationError() <= trial.validationError()
                         && other.wallSeconds() <= trial.wallSeconds()
                         && (other.validationError() < trial.validationError()

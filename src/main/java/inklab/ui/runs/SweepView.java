@@ -143,7 +143,7 @@ final class SweepView extends Region {
         Axis y = axis(now, model.downProperty().get());
         SweepBins columns = new SweepBins(x, now.trials());
         SweepBins rows = new SweepBins(y, now.trials());
-        boolean one = x == y;
+        boolean one = x.equals(y);
         List<HeatMap.Cell> cells = new ArrayList<>();
         List<Trial> best = new ArrayList<>();
         int high = one ? 1 : rows.words().size();
