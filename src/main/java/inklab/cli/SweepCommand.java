@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -32,6 +31,10 @@ import picocli.CommandLine.Parameters;
                 "Trains many nets: a recipe with axes over its fields. Each becomes a run folder in the sweep's; Ctrl-C stops"
                         + " them with checkpoints to resume from.")
 final class SweepCommand implements Callable<Integer> {
+    private static final String NO_SPARK =
+            "There is no Spark in this Java's class path: build target/inklab-spark.jar by mvn -Pspark -DskipTests"
+                    + " package, then start that as README says under Sweeps.";
+
     private final Surroundings surroundings;
     private final Supplier<Optional<Cluster>> clusters;
 
@@ -131,7 +134,7 @@ final class SweepCommand implements Callable<Integer> {
             String dataThere = sharedData != null
                     ? sharedData
                     : Cluster.address(surroundings.dataFolder(data.folder()).root());
-            ending = work(run, () -> cluster.open(spark, dataThere, folder, shared), words, folder, status);
+            ending = work(run, () -> crew(cluster, dataThere, folder), words, folder, status);
         } else {
             require(sweep, catalogue);
             try (Engine opened = engine.open(surroundings)) {
@@ -153,16 +156,16 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private Cluster cluster() throws CommandException {
-        Optional<Cluster> cluster;
+        return clusters.get().orElseThrow(() -> CommandException.wrongInput(NO_SPARK));
+    }
+
+    private Crew crew(Cluster cluster, String dataThere, SweepFolder folder) throws IOException {
         try {
-            cluster = clusters.get();
-        } catch (ServiceConfigurationError | LinkageError e) {
+            return cluster.open(spark, dataThere, folder, shared);
+        } catch (NoClassDefFoundError e) {
             // Inklab's part is there, Spark's own jars are not.
-            cluster = Optional.empty();
+            throw new IOException(NO_SPARK, e);
         }
-        return cluster.orElseThrow(() -> CommandException.wrongInput(
-                "There is no Spark in this Java's class path: build target/inklab-spark.jar by mvn -Pspark -DskipTests"
-                        + " package, then start that as README says under Sweeps."));
     }
 
     private Crew crew(Engine opened, TrainingImages images, SweepFolder folder, Sweep sweep, int cores)
