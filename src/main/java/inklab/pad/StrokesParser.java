@@ -13,8 +13,9 @@ final class StrokesParser {
     static final class Malformed extends Exception {
         private static final long serialVersionUID = 1;
 
+        /** @param message may quote the text, which must not break its line */
         Malformed(String message) {
-            super(message, null, false, false);
+            super(message.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]", "␤"), null, false, false);
         }
     }
 
