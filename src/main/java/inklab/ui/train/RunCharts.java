@@ -248,7 +248,10 @@ final class RunCharts extends GridPane {
         speed.setValues(1, curves.imagesPerSecond());
         String pace = model.progressProperty().get().speed();
         boolean live = model.stageProperty().get().isLive() && !pace.isEmpty();
-        speedNow.setText(live ? texts.get("chart.speed.now", pace) : pace);
+        double[] speeds = curves.imagesPerSecond();
+        // Of a run that is over the newest bar is named, not its last moment.
+        String last = speeds.length == 0 ? "" : Figures.count(Math.round(speeds[speeds.length - 1]));
+        speedNow.setText(live ? texts.get("chart.speed.now", pace) : last);
         String how = texts.get(recipe.distortion().isNone() ? "chart.speed.plain" : "chart.speed.distorted");
         speedNote.setText(texts.get("chart.speed.note", how));
     }
