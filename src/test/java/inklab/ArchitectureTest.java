@@ -40,7 +40,8 @@ class ArchitectureTest {
     private static final String[] JDK = {"java..", "javax.."};
     private static final String JAVAFX = "javafx..";
     private static final String JACKSON = "com.fasterxml.jackson..";
-    private static final String[] DL4J = {"org.nd4j..", "org.deeplearning4j..", "org.bytedeco.."};
+    private static final String[] DL4J = {"org.nd4j..", "org.deeplearning4j.."};
+    private static final String NATIVES = "org.bytedeco..";
     private static final String[] CONTROLS = {"org.controlsfx..", "atlantafx..", "org.kordamp.ikonli.."};
     private static final String[] IMPLEMENTATIONS = {"inklab.engine.dl4j..", "inklab.engine.torch.."};
     private static final List<String> WORKSPACES =
@@ -76,6 +77,15 @@ class ArchitectureTest {
                         .because("a second engine must be able to stand beside the first: one room knows DL4J"),
                 "inklab.train",
                 "org.nd4j.linalg.api.ndarray.INDArray it;"));
+        rules.add(new Rule(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(IMPLEMENTATIONS)
+                        .should()
+                        .dependOnClassesThat(resideInAPackage(NATIVES))
+                        .because("native libraries are the engines' business"),
+                "inklab.evaluate",
+                "org.bytedeco.javacpp.Pointer it;"));
         rules.add(new Rule(
                 noClasses()
                         .that()
@@ -176,14 +186,14 @@ class ArchitectureTest {
                                 "an engine does steps; epochs, data and files are others' business",
                                 "engine",
                                 "net")
-                        .using(DL4J)
+                        .using(with(DL4J, NATIVES))
                         .brokenBy("inklab.engine.dl4j", "inklab.train.Trainer it;"),
                 room(
                                 "engine.torch",
                                 "an engine does steps; epochs, data and files are others' business",
                                 "engine",
                                 "net")
-                        .using("org.bytedeco..")
+                        .using(NATIVES)
                         .brokenBy("inklab.engine.torch", "inklab.engine.dl4j.Dl4jEngine it;"),
                 room(
                                 "train",

@@ -44,8 +44,7 @@ final class KerasFile {
         if (Files.size(file) > MOST_BYTES) throw new IOException(file + " is larger than any network of Inklab's.");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
                 // Over the mapped file a length that the file claims cannot allocate more than there is.
-                HdfFile hdf = HdfFile.fromByteBuffer(
-                        channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()))) {
+                HdfFile hdf = HdfFile.fromByteBuffer(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()))) {
             Attribute config = hdf.getAttribute("model_config");
             if (config == null)
                 throw new Unfit(
@@ -54,7 +53,8 @@ final class KerasFile {
             Inference net = Inference.of(layers.net());
             for (Problem problem : net.problems())
                 if (problem.isError()) throw new Unfit("its layers do not fit together: " + line(problem.what()));
-            if (2 * Cost.of(net).total().parameters() > channel.size()) throw new Unfit("its weights are not all in it");
+            if (2 * Cost.of(net).total().parameters() > channel.size())
+                throw new Unfit("its weights are not all in it");
             if (!(hdf.getChild("model_weights") instanceof Group group)) throw new Unfit("it has no weights");
             return new Imported(layers.net(), new KerasFile(group).weights(layers, net));
         } catch (Unfit e) {

@@ -134,13 +134,13 @@ final class Ledger implements AutoCloseable {
     /** The last line of this kind; a missing node when there is none. */
     static JsonNode last(Path file, String event) throws IOException {
         JsonNode last = MAPPER.missingNode();
-        if (Files.exists(file))
-            for (JsonNode line : read(file)) if (line.path("event").asText().equals(event)) last = line;
+        for (JsonNode line : read(file)) if (line.path("event").asText().equals(event)) last = line;
         return last;
     }
 
-    /** Every whole line. */
+    /** Every whole line; none where there is no ledger yet. */
     static List<JsonNode> read(Path file) throws IOException {
+        if (!Files.exists(file)) return List.of();
         String text = Files.readString(file);
         List<JsonNode> lines = new ArrayList<>();
         List<String> all = text.lines().toList();

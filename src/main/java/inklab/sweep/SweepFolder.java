@@ -85,7 +85,7 @@ public final class SweepFolder {
 
     /** Seconds that the sweep has been at work, breaks not counted. */
     public double seconds() throws IOException {
-        List<JsonNode> lines = Files.exists(ledger()) ? Ledger.read(ledger()) : List.of();
+        List<JsonNode> lines = Ledger.read(ledger());
         return lines.isEmpty() ? 0 : lines.get(lines.size() - 1).path("s").asDouble();
     }
 

@@ -110,7 +110,7 @@ class SweepRunTest {
                     .start();
             try {
                 assertThat(child.getInputStream().read()).isEqualTo('b');
-                int millis = kills < 4 ? 300 + random.nextInt(500) : 600_000;
+                int millis = kills < 4 ? 20 + random.nextInt(60 << kills) : 600_000;
                 if (!child.waitFor(millis, TimeUnit.MILLISECONDS)) kills++;
             } finally {
                 child.destroyForcibly().waitFor();

@@ -185,7 +185,8 @@ final class Updates {
             Tensor v = own.get(1);
             m.mul_(new Scalar(adam.beta1())).add_(g, new Scalar(1 - adam.beta1()));
             v.mul_(new Scalar(adam.beta2())).addcmul_(g, g, new Scalar(1 - adam.beta2()));
-            double corrected = rate * Math.sqrt(1 - Math.pow(adam.beta2(), (double) t)) / (1 - Math.pow(adam.beta1(), (double) t));
+            double corrected =
+                    rate * Math.sqrt(1 - Math.pow(adam.beta2(), (double) t)) / (1 - Math.pow(adam.beta1(), (double) t));
             weight.addcdiv_(m, v.sqrt().add_(new Scalar(adam.epsilon())), new Scalar(-corrected));
         }
 
