@@ -28,6 +28,7 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.SparkEnv;
@@ -114,7 +115,7 @@ record MemberTask(String member, String recipe, int until, String data, String s
         AtomicReference<IOException> fault = new AtomicReference<>();
         ScheduledExecutorService sender =
                 Executors.newSingleThreadScheduledExecutor(run -> new Thread(run, "inklab-mirror"));
-        sender.scheduleWithFixedDelay(
+        ScheduledFuture<?> sending = sender.scheduleWithFixedDelay(
                 () -> send(mirror, attempt, folder, job, fault), SEND_SECONDS, SEND_SECONDS, TimeUnit.SECONDS);
         Outcome outcome;
         try {
@@ -124,6 +125,7 @@ record MemberTask(String member, String recipe, int until, String data, String s
             Problem problem = job.control().progress().problem();
             outcome = Outcome.failed(member, "failed", problem, where);
         } finally {
+            sending.cancel(false);
             sender.shutdown();
             await(sender);
         }
