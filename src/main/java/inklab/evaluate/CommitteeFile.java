@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -72,7 +73,7 @@ public record CommitteeFile(
             if (read.format() != FORMAT)
                 throw new IOException(file + " is of format " + read.format() + ": a newer Inklab can open it.");
             return read;
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CharacterCodingException e) {
             throw new IOException(file + " is no committee file: save it again from the window.", e);
         } catch (NoSuchFileException e) {
             throw new IOException("There is no committee file " + file + ": check its name and folder.", e);

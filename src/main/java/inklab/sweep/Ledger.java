@@ -8,6 +8,7 @@ import inklab.net.Problem;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +142,14 @@ final class Ledger implements AutoCloseable {
     /** Every whole line; none where there is no ledger yet. */
     static List<JsonNode> read(Path file) throws IOException {
         if (!Files.exists(file)) return List.of();
-        String text = Files.readString(file);
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new IOException(
+                    file + " is damaged, it is not text in UTF-8: put back a copy, or begin the sweep in a new folder.",
+                    e);
+        }
         List<JsonNode> lines = new ArrayList<>();
         List<String> all = text.lines().toList();
         for (int i = 0; i < all.size(); i++) {

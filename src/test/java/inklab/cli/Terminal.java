@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class Terminal {
 
     private final Path folder;
     private final List<Path> toured = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
     private Supplier<Engine> engine = Dl4jEngine::new;
 
     /** What a command did. */
@@ -67,6 +69,12 @@ final class Terminal {
 
     Terminal(Path folder) {
         this.folder = folder;
+        environment.put("INKLAB_DATA", folder.resolve("data").toString());
+    }
+
+    Terminal withVariable(String name, String value) {
+        environment.put(name, value);
+        return this;
     }
 
     Terminal withEngine(Supplier<Engine> other) {
@@ -115,7 +123,7 @@ final class Terminal {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
-                Map.of("INKLAB_DATA", folder.resolve("data").toString()),
+                environment,
                 System.getProperties(),
                 (train, validation, test, seed) -> InkDigits.open().make(train, validation, TEST_IMAGES, seed),
                 List.of(new Source(engine)),

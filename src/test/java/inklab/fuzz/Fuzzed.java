@@ -28,12 +28,14 @@ public final class Fuzzed {
         }
     }
 
-    /** Lets a reader read these bytes; anything but success or a sentence is a finding. */
+    /** Lets a reader read these bytes; anything but success or a sentence that names the file is a finding. */
     public static void read(String name, byte[] data, Reader reader) {
         try {
             reader.read(file(name, data));
         } catch (IOException e) {
             sentence(e.getMessage());
+            if (!e.getMessage().contains(FOLDER.toString()))
+                throw new AssertionError("of which file? " + e.getMessage(), e);
         }
     }
 
