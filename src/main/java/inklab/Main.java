@@ -9,6 +9,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        NativeCache.choose(System.getenv(), System.getProperties());
         boolean recipe = isRecipe(args);
         if (args.length > 0 && !recipe) System.exit(new CommandStart().run(args));
         int code = recipe ? new WindowStart().open(Path.of(args[0])) : window();

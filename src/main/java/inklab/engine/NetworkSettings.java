@@ -15,9 +15,17 @@ import inklab.net.Optimizer;
  */
 public record NetworkSettings(
         Optimizer optimizer, double l2, double clip, long seed, int batch, int threads, String device) {
-    /** For predicting only, on one core. */
+    /** So many images a core: then chunks are of the same size, and answers the same to the bit, on any number of cores. */
+    private static final int READ_TOGETHER = 128;
+
+    /** For reading single images, on one core. */
     public static NetworkSettings forPredicting() {
         return new NetworkSettings(new Optimizer.Sgd(), 0, 0, 0, 1, 1, "cpu");
+    }
+
+    /** For reading many images at a time, on so many cores. */
+    public static NetworkSettings forReading(int threads) {
+        return new NetworkSettings(new Optimizer.Sgd(), 0, 0, 0, READ_TOGETHER * threads, threads, "cpu");
     }
 
     /** The same with another thread count. */

@@ -53,7 +53,7 @@ public record Model(String name, List<Member> members) {
 
     /** Opens it on the processor, to read images. */
     public ModelReader open(Engine engine, int threads) {
-        return open(engine, NetworkSettings.forPredicting().device(), threads);
+        return open(engine, NetworkSettings.forReading(threads).device(), threads);
     }
 
     /**
@@ -64,8 +64,7 @@ public record Model(String name, List<Member> members) {
      * @throws IllegalArgumentException naming the tensor, when the weights are not this net's
      */
     public ModelReader open(Engine engine, String device, int threads) {
-        NetworkSettings settings =
-                NetworkSettings.forPredicting().withThreads(threads).withDevice(device);
+        NetworkSettings settings = NetworkSettings.forReading(threads).withDevice(device);
         List<ModelReader.Part> parts = new ArrayList<>();
         try {
             for (Member member : members) {

@@ -85,8 +85,7 @@ final class Examiner implements AutoCloseable {
         Recipe wanted = ask.subject().recipe();
         if (recipe == null || !recipe.net().equals(wanted.net())) {
             close();
-            network = engine.get()
-                    .network(wanted.net(), NetworkSettings.forPredicting().withThreads(threads));
+            network = engine.get().network(wanted.net(), NetworkSettings.forReading(threads));
         }
         recipe = wanted;
         network.load(cache.get(ask.subject(), ask.epoch()));

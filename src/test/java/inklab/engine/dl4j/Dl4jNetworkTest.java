@@ -73,6 +73,32 @@ class Dl4jNetworkTest {
                 new Optimizer.Adam(0.9, 0.999, 1e-8));
     }
 
+    private static long crew() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("inklab-engine-"))
+                .count();
+    }
+
+    private static float[] read(NetSpec net, int threads) {
+        long before = crew();
+        try (Dl4jNetwork network = new Dl4jNetwork(Inference.of(net), NetworkSettings.forReading(threads))) {
+            assertThat(crew() - before).as("threads beside the caller's").isEqualTo(threads - 1);
+            return network.predict(batch(net, 300, 3).images(), 300);
+        }
+    }
+
+    @Test
+    void images_are_read_on_as_many_cores_as_are_given_with_the_same_answers_to_the_bit() {
+        NetSpec dense = new NetSpec(
+                new Shape(1, 12, 12),
+                List.of(new LayerSpec.Dense(50, Activation.TANH, INIT), new LayerSpec.Output(10, INIT)));
+        for (NetSpec net : List.of(MIXED, dense)) {
+            float[] one = read(net, 1);
+            assertThat(read(net, 2)).isEqualTo(one);
+            assertThat(read(net, 5)).isEqualTo(one);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("optimizers")
     void any_number_of_threads_gives_the_same_weights_bit_for_bit(Optimizer optimizer) {
