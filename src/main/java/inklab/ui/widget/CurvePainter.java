@@ -30,6 +30,11 @@ final class CurvePainter {
 
     private static final int MOST_TICKS = 5;
     private static final double BAND_OPACITY = 0.22;
+    /** By so much a corner may be off without anybody's seeing it, px. */
+    private static final double UNSEEN = 0.35;
+
+    /** From so many raw values in a column on, the band is drawn column by column. */
+    private static final double DENSE = 2;
     /** Where along the plot a name on a line, and a reference's words, are tried, the best place first. */
     private static final double[] LABEL_SHARES = {0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2, 0.1};
 
@@ -60,7 +65,7 @@ final class CurvePainter {
             List<Double> yTicks,
             DoubleFunction<String> yTick) {
         Font font = ink.font(Face.SANS, Measure.CAPTION);
-        double right = labels == CurveChart.Labels.AT_END ? endWidth() + 10 : 10;
+        double right = labels == CurveChart.Labels.AT_END ? endWidth() + endGap() + 2 : 10;
         // The gutter depends on the ticks and so on the curves: most often they are as wide as they were, and nothing
         // is done twice.
         update(x, before.width());
@@ -114,6 +119,11 @@ final class CurvePainter {
 
     private static List<Double> ticks(Axis y, List<Double> wanted) {
         return wanted.isEmpty() ? y.ticks(MOST_TICKS) : wanted;
+    }
+
+    /** From the plot to the names at its right: past half of a best epoch's dot. */
+    private double endGap() {
+        return ink.get(Measure.GUIDE) > 1 ? 14 : 9;
     }
 
     private double endWidth() {
@@ -181,14 +191,18 @@ final class CurvePainter {
 
     private void rawBand(Plot plot, CurveSeries one, CurvePath path) {
         g.setFill(ink.get(one.role(), BAND_OPACITY));
+        int columns = (int) plot.width();
+        double floor = plot.bottom();
+        int gap = bridged(path, columns);
+        if (path.density() >= DENSE) {
+            bars(plot, path, columns, gap);
+            return;
+        }
         // Zoomed in, a column holds one value and the band has no height: its outline is then the raw curve.
         g.setStroke(ink.get(one.role(), BAND_OPACITY));
         g.setLineWidth(1);
-        int columns = (int) plot.width();
-        double floor = plot.bottom();
         g.beginPath();
         boolean any = false;
-        int gap = bridged(path, columns);
         for (int from = 0; from < columns; ) {
             if (!path.filled(from)) {
                 from++;
@@ -203,6 +217,20 @@ final class CurvePainter {
         if (!any) return;
         g.fill();
         g.stroke();
+    }
+
+    /** The same picture where every column holds several values, for a fraction of an outline's cost. */
+    private void bars(Plot plot, CurvePath path, int columns, int gap) {
+        double floor = plot.bottom();
+        int before = -1;
+        for (int c = 0; c < columns; c++) {
+            if (!path.filled(c)) continue;
+            double top = Math.min(floor, plot.yOf(path.greatest(c)));
+            double bottom = Math.min(floor, plot.yOf(path.least(c)));
+            int from = before >= 0 && c - before <= gap ? before + 1 : c;
+            if (bottom > top) g.fillRect(plot.left() + from, top, c - from + 1, bottom - top);
+            before = c;
+        }
     }
 
     /** Over how many columns without a value the band goes on: three times as many as lie between two values here. */
@@ -245,19 +273,25 @@ final class CurvePainter {
         g.setLineCap(one.dashed() ? StrokeLineCap.BUTT : StrokeLineCap.ROUND);
         if (one.dashed()) g.setLineDashes(6 * ink.get(Measure.CURVE), 3 * ink.get(Measure.CURVE));
         g.beginPath();
-        boolean down = false;
+        Thinned piece = new Thinned(UNSEEN);
         for (int k = 0; k < path.size(); k++) {
             double y = path.y(k);
             if (plot.y().log() && y <= 0) {
-                down = false;
-                continue;
-            }
-            if (down) g.lineTo(plot.xOf(path.x(k)), plot.yOf(y));
-            else g.moveTo(plot.xOf(path.x(k)), plot.yOf(y));
-            down = true;
+                trace(piece);
+                piece = new Thinned(UNSEEN);
+            } else piece.add(plot.xOf(path.x(k)), plot.yOf(y));
         }
+        trace(piece);
         g.stroke();
         g.setLineDashes();
+    }
+
+    private void trace(Thinned piece) {
+        piece.end();
+        for (int i = 0; i < piece.size(); i++) {
+            if (i == 0) g.moveTo(piece.x(i), piece.y(i));
+            else g.lineTo(piece.x(i), piece.y(i));
+        }
     }
 
     private void dots(Plot plot, CurveSeries one, CurvePath path) {
@@ -332,7 +366,7 @@ final class CurvePainter {
             wanted[k] = plot.yOf(path.y(path.size() - 1)) - (noted ? 0 : 1);
         }
         double[] at = LabelPlacement.spread(wanted, heights, 0, plot.bottom() + 8);
-        double x = plot.left() + plot.width() + 8;
+        double x = plot.left() + plot.width() + endGap();
         g.setTextAlign(TextAlignment.LEFT);
         for (int k = 0; k < shown.size(); k++) {
             CurveSeries one = series.get(shown.get(k));

@@ -73,6 +73,17 @@ final class CurvePath {
         return lineY[i];
     }
 
+    /** How many raw values a filled column holds, on average; 0 where none is filled. */
+    double density() {
+        int filled = 0;
+        int values = 0;
+        for (int c = 0; c < columns; c++) {
+            if (count[c] > 0) filled++;
+            values += count[c];
+        }
+        return filled == 0 ? 0 : (double) values / filled;
+    }
+
     /** Whether any raw value fell into a pixel column. */
     boolean filled(int column) {
         return count[column] > 0;

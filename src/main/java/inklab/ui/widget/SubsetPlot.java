@@ -222,15 +222,17 @@ public final class SubsetPlot extends Painted {
         if (full >= 0) {
             Font font = ink().font(Face.SEMIBOLD, Measure.BODY);
             g.setFont(font);
-            g.setFill(ink().get(Role.ACCENT));
             g.setTextAlign(TextAlignment.CENTER);
             double half = textWidth(exact.apply(subsets.get(full).value()), font) / 2;
             double under = y[full] + d + font.getSize();
             boolean fits = under + font.getSize() * 0.6 < height - 1.5 * ink().get(Measure.CAPTION) - 8;
-            g.fillText(
-                    exact.apply(subsets.get(full).value()),
-                    Math.min(x[full], width - half),
-                    fits ? under : y[full] - d - font.getSize() * 0.6);
+            double at = Math.min(x[full], width - half);
+            double high = fits ? under : y[full] - d - font.getSize() * 0.6;
+            // No line of the grid runs through the figure.
+            g.setFill(ink().get(Role.SHEET));
+            g.fillRect(at - half - 3, high - 0.55 * font.getSize(), 2 * half + 6, 1.1 * font.getSize());
+            g.setFill(ink().get(Role.ACCENT));
+            g.fillText(exact.apply(subsets.get(full).value()), at, high);
         }
         if (pointed < 0) return;
         Subset subset = subsets.get(pointed);
