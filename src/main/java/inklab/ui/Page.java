@@ -1,5 +1,6 @@
 package inklab.ui;
 
+import inklab.ui.widget.CalmRow;
 import inklab.ui.widget.LiveScrollPane;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -34,7 +35,7 @@ final class Page extends LiveScrollPane {
         Label state = new Label();
         state.getStyleClass().addAll("type-body", "tone-2", "page-state");
         state.textProperty().bind(workspace.state());
-        HBox words = new HBox(title, state);
+        HBox words = new CalmRow(title, state);
         words.getStyleClass().add("page-words");
         words.setAlignment(Pos.BASELINE_LEFT);
         words.setMaxHeight(Region.USE_PREF_SIZE);

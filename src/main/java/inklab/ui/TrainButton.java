@@ -1,5 +1,6 @@
 package inklab.ui;
 
+import inklab.ui.widget.CalmRow;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -52,22 +53,23 @@ final class TrainButton extends StackPane {
         left.getStyleClass().add("train-left");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox words = new HBox(sign, epoch, gap, left);
+        HBox words = new CalmRow(sign, epoch, gap, left);
         words.getStyleClass().add("train-words");
 
         bar.getStyleClass().add("train-bar");
         Region track = new Region();
         track.getStyleClass().add("train-track");
         StackPane.setAlignment(track, Pos.BOTTOM_LEFT);
-        StackPane.setAlignment(bar, Pos.BOTTOM_LEFT);
 
         StackPane face = new StackPane(track, bar, words) {
             @Override
             protected void layoutChildren() {
-                bar.setMaxWidth(snapSizeX(fraction * getWidth()));
                 super.layoutChildren();
+                layBar();
             }
         };
+        // Its length alone changes, many times a minute: nothing else is laid out for it.
+        bar.setManaged(false);
         face.getStyleClass().add("train-face");
         Rectangle round = new Rectangle();
         round.setArcWidth(16);
@@ -76,6 +78,12 @@ final class TrainButton extends StackPane {
         round.heightProperty().bind(face.heightProperty());
         face.setClip(round);
         return face;
+    }
+
+    private void layBar() {
+        Region face = (Region) bar.getParent();
+        double height = bar.minHeight(-1);
+        bar.resizeRelocate(0, face.getHeight() - height, snapSizeX(fraction * face.getWidth()), height);
     }
 
     private void pauseOrResume() {
@@ -100,7 +108,7 @@ final class TrainButton extends StackPane {
                                 : texts.get("train.left", Figures.roughTime(now.secondsLeft())));
         live.setAccessibleText(now.run() + ": " + epoch.getText() + ", " + left.getText());
         fraction = now.fraction();
-        bar.getParent().requestLayout();
+        layBar();
     }
 
     private static void swap(Button button, boolean on) {

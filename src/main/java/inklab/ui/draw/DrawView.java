@@ -3,6 +3,7 @@ package inklab.ui.draw;
 import inklab.ui.Texts;
 import inklab.ui.widget.CopyPicture;
 import inklab.ui.widget.DrawingPad;
+import java.util.List;
 import javafx.scene.layout.Region;
 
 /** Pad and answer side by side, as large as they go; below them, on the desk, how the net gets it. */
@@ -27,6 +28,9 @@ final class DrawView extends Region {
         pad.setOnInk(model::drawn);
         CopyPicture.install(pad, texts.get("copy.picture"));
         getChildren().addAll(pad, answer, steps);
+        // Their places follow from this view's size alone: words that change with every move of the pen lay nothing out
+        // but themselves.
+        for (var part : List.of(pad, answer, steps)) part.setManaged(false);
         setMinSize(680, 520);
     }
 

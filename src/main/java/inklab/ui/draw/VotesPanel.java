@@ -2,6 +2,7 @@ package inklab.ui.draw;
 
 import inklab.ui.Figures;
 import inklab.ui.Texts;
+import inklab.ui.widget.CalmRow;
 import inklab.ui.widget.VoteStrip;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class VotesPanel extends VBox {
     private static final PseudoClass DISSENT = PseudoClass.getPseudoClass("dissent");
 
     /** One net's card. */
-    private final class VoteCard extends HBox {
+    private final class VoteCard extends CalmRow {
         private final Candidate net;
         private final Label digit = new Label("–");
         private final Label sure = new Label();
@@ -102,7 +103,7 @@ final class VotesPanel extends VBox {
         choose.setOnShowing(e -> fill());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(8, title, gap, tally);
+        HBox head = new CalmRow(8, title, gap, tally);
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, cards, note, choose);
         model.chosenProperty().addListener(o -> seat());

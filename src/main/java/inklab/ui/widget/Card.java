@@ -18,9 +18,9 @@ public final class Card extends VBox {
 
     private final Label title = new Label();
     private final Label note = new Label();
-    private final HBox actions = new HBox(8);
+    private final HBox actions = new CalmRow(8);
     private final Region spacer = spacer();
-    private final HBox head = new HBox(12, title, note, spacer, actions);
+    private final HBox head = new CalmRow(12, title, note, spacer, actions);
     private final BooleanProperty chosen = new SimpleBooleanProperty(this, "chosen");
     private Node content;
     private Node problem;

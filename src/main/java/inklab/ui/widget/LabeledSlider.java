@@ -30,6 +30,7 @@ public final class LabeledSlider extends Region {
     private final double max;
     private DoubleFunction<String> format = value -> String.format(Locale.ROOT, "%s", (float) value);
     private boolean bare;
+    private double known = -1;
 
     /** @param step values are min, min + step, … max */
     public LabeledSlider(String words, double min, double max, double step) {
@@ -189,7 +190,18 @@ public final class LabeledSlider extends Region {
     }
 
     @Override
+    public void requestLayout() {
+        // Its size does not depend on the figure, which changes at every move: nothing around it is laid out for that.
+        if (known < 0) super.requestLayout();
+        else setNeedsLayout(true);
+    }
+
+    @Override
     protected void layoutChildren() {
+        double wanted = computePrefHeight(-1);
+        // Only another size of type, or going bare, changes its height.
+        if (known >= 0 && wanted != known) super.requestLayout();
+        known = wanted;
         double width = getWidth();
         double head = headHeight();
         double room = SliderTrack.ROOM;
