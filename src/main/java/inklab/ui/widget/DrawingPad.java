@@ -16,15 +16,13 @@ import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
-import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.StrokeLineCap;
 
 /**
@@ -52,8 +50,10 @@ public final class DrawingPad extends Region implements Inked {
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(this, "undoable");
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper(this, "redoable");
     private final ReadOnlyBooleanWrapper blank = new ReadOnlyBooleanWrapper(this, "blank", true);
-    private final Rectangle box = new Rectangle();
-    private final Canvas canvas = new Canvas();
+    /** The guide box's sides, each by itself: of a rectangle all dots would be drawn again with every stroke inside it. */
+    private final List<Line> box = List.of(new Line(), new Line(), new Line(), new Line());
+
+    private final InkTiles paper = new InkTiles();
     private final Line tail = new Line();
     private final Circle pen = new Circle();
     private final List<PadStroke> strokes = new ArrayList<>();
@@ -74,18 +74,18 @@ public final class DrawingPad extends Region implements Inked {
         setMinSize(140, 140);
         setPrefSize(488, 488);
         setCursor(Cursor.CROSSHAIR);
-        for (var shape : List.of(box, tail, pen)) {
+        for (Line line : box) line.visibleProperty().bind(guide);
+        getChildren().addAll(box);
+        getChildren().addAll(tail, pen);
+        for (Node shape : getChildren()) {
             shape.setManaged(false);
             shape.setMouseTransparent(true);
         }
-        canvas.setManaged(false);
-        box.setFill(null);
-        box.visibleProperty().bind(guide);
+        getChildren().add(box.size(), paper);
         pen.setFill(null);
         pen.setVisible(false);
         tail.setVisible(false);
         tail.setStrokeLineCap(StrokeLineCap.ROUND);
-        getChildren().addAll(box, canvas, tail, pen);
         penWidth.addListener(o -> redraw());
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
@@ -247,9 +247,7 @@ public final class DrawingPad extends Region implements Inked {
     }
 
     private StrokePainter painter() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.setStroke(ink.get(Role.INK));
-        return new StrokePainter(g, scale(), penWidth.get());
+        return new StrokePainter(paper, ink.get(Role.INK), scale(), penWidth.get());
     }
 
     /** The piece from the last middle to the pen changes with the next point, so it is a line of its own. */
@@ -312,8 +310,7 @@ public final class DrawingPad extends Region implements Inked {
     }
 
     private void redraw() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        paper.clear();
         StrokePainter painter = painter();
         for (PadStroke stroke : strokes) painter.whole(stroke.points());
         for (int i = 0; i < current.size(); i++) painter.added(current, i);
@@ -329,10 +326,12 @@ public final class DrawingPad extends Region implements Inked {
         pen.setStroke(ink.get(Role.ACCENT));
         pen.setStrokeWidth(2 * rings);
         tail.setStroke(ink.get(Role.INK));
-        box.setStroke(ink.get(Role.INK_3, 0.7));
-        box.setStrokeWidth(1.25 * rings);
-        box.setStrokeLineCap(StrokeLineCap.ROUND);
-        box.getStrokeDashArray().setAll(0.1, 6.0 * Math.sqrt(rings));
+        for (Line line : box) {
+            line.setStroke(ink.get(Role.INK_3, 0.7));
+            line.setStrokeWidth(1.25 * rings);
+            line.setStrokeLineCap(StrokeLineCap.ROUND);
+            line.getStrokeDashArray().setAll(0.1, 6.0 * Math.sqrt(rings));
+        }
         redraw();
     }
 
@@ -351,14 +350,18 @@ public final class DrawingPad extends Region implements Inked {
         double side = Math.floor(Math.min(getWidth(), getHeight()));
         if (side == pixels) return;
         pixels = side;
-        canvas.setWidth(side);
-        canvas.setHeight(side);
+        paper.resizeTo(side);
         double inner = Math.rint(side * GUIDE);
         double edge = Math.rint((side - inner) / 2) + 0.5;
-        box.setX(edge);
-        box.setY(edge);
-        box.setWidth(inner);
-        box.setHeight(inner);
+        double far = edge + inner;
+        double[][] corners = {{edge, edge}, {far, edge}, {far, far}, {edge, far}};
+        for (int i = 0; i < box.size(); i++) {
+            Line line = box.get(i);
+            line.setStartX(corners[i][0]);
+            line.setStartY(corners[i][1]);
+            line.setEndX(corners[(i + 1) % 4][0]);
+            line.setEndY(corners[(i + 1) % 4][1]);
+        }
         redraw();
     }
 }

@@ -14,6 +14,9 @@ import javafx.scene.text.TextAlignment;
 public final class ProbabilityBars extends Painted {
     private static final double LEAST_SHOWN = 0.004;
     private static final double GLIDE_MILLIS = 160;
+    /** Shares that differ by less read alike. */
+    private static final double FINEST = 0.0002;
+
 
     private final Glide shares = new Glide(this::repaint);
     private List<String> classes;
@@ -44,9 +47,18 @@ public final class ProbabilityBars extends Painted {
      * @param values one for each class, 0 to 1
      */
     public void show(double[] values) {
-        target = checked(values);
+        double[] next = checked(values);
+        // While a digit is drawn the answer is most often what it was: that is not painted again.
+        if (looksTheSame(next)) return;
+        target = next;
         shares.set(target);
         accessibleChanged();
+    }
+
+    private boolean looksTheSame(double... next) {
+        for (int i = 0; i < next.length; i++)
+            if (Math.abs(next[i] - target[i]) > FINEST || Math.abs(next[i] - shares.now(i)) > FINEST) return false;
+        return true;
     }
 
     /** Lets the bars grow and shrink to these shares in 160 ms. */

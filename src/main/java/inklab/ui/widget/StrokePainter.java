@@ -2,18 +2,18 @@ package inklab.ui.widget;
 
 import inklab.ui.widget.PadStroke.Point;
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.paint.Color;
 
 /**
- * Ink on a canvas: a stroke is a chain of quadratic curves from middle to middle of its points, with the points as control points, so
+ * Ink on paper: a stroke is a chain of quadratic curves from middle to middle of its points, with the points as control points, so
  * that it is smooth wherever the pen reported. Its width follows the pressure.
  */
 final class StrokePainter {
     /** The longest straight piece a curve is drawn with, px. */
     private static final double PIECE = 2.5;
 
-    private final GraphicsContext g;
+    private final InkTiles paper;
+    private final Color colour;
     private final double scale;
     private final double penWidth;
 
@@ -21,11 +21,11 @@ final class StrokePainter {
      * @param scale px for a pad unit
      * @param penWidth of a plain line, pad units
      */
-    StrokePainter(GraphicsContext g, double scale, double penWidth) {
-        this.g = g;
+    StrokePainter(InkTiles paper, Color colour, double scale, double penWidth) {
+        this.paper = paper;
+        this.colour = colour;
         this.scale = scale;
         this.penWidth = penWidth;
-        g.setLineCap(StrokeLineCap.ROUND);
     }
 
     /** The width at a pressure, pad units: half as wide with none, half as wide again with full pressure. */
@@ -89,9 +89,9 @@ final class StrokePainter {
     }
 
     private void line(double x0, double y0, double x1, double y1, double pressure) {
-        g.setLineWidth(width(penWidth, pressure) * scale);
         // A line of no length has no round ends to draw.
         double nudge = x0 == x1 && y0 == y1 ? 0.01 : 0;
-        g.strokeLine(x0 * scale, y0 * scale, x1 * scale + nudge, y1 * scale);
+        paper.line(
+                x0 * scale, y0 * scale, x1 * scale + nudge, y1 * scale, width(penWidth, pressure) * scale, colour);
     }
 }
