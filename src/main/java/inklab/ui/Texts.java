@@ -48,4 +48,9 @@ public final class Texts {
         for (int i = 0; i < values.length; i++) text = text.replace("{" + i + "}", String.valueOf(values[i]));
         return text;
     }
+
+    /** The same for a number of things: of one alone the text is that of {@code KEY.one}. */
+    public String counted(String key, long things, Object... values) {
+        return get(things == 1 ? key + ".one" : key, values);
+    }
 }

@@ -1,8 +1,10 @@
 package inklab.ui.data;
 
 import inklab.data.Catalogue;
+import inklab.net.Problem;
 import inklab.recipe.DataSettings;
 import inklab.recipe.Recipe;
+import inklab.recipe.RecipeCheck;
 import inklab.ui.Notice;
 import inklab.ui.Selection;
 import inklab.ui.Texts;
@@ -11,6 +13,7 @@ import inklab.ui.work.Jobs;
 import inklab.ui.work.Latest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -187,9 +190,22 @@ final class DataViewModel {
 
     /** Makes a data set the recipe's: one step to undo. The net stays as it is. */
     void choose(String id) {
-        Recipe now = selection.recipe();
-        DataSettings d = now.data();
-        selection.edit(now.withData(new DataSettings(id, d.train(), d.validation(), d.normaliseWidth(), d.pixels())));
+        DataSettings d = selection.recipe().data();
+        edit(new DataSettings(id, d.train(), d.validation(), d.normaliseWidth(), d.pixels()));
+    }
+
+    /** Replaces the recipe's data settings: one step to undo. */
+    void edit(DataSettings next) {
+        selection.edit(selection.recipe().withData(next));
+    }
+
+    /** What other data settings would make wrong with the recipe, a sentence or two. */
+    Optional<String> wrong(DataSettings next) {
+        List<Problem> before = RecipeCheck.of(selection.recipe());
+        return RecipeCheck.of(selection.recipe().withData(next)).stream()
+                .filter(problem -> problem.isError() && !before.contains(problem))
+                .map(problem -> problem.what() + " " + problem.how())
+                .findFirst();
     }
 
     /** Makes the recipe and its data set fit, as {@link Fit} offers: one step to undo. */
@@ -199,9 +215,8 @@ final class DataViewModel {
 
     /** Gives the recipe a width that the ink is made, 0 for as it is: one step to undo. */
     void normalise(int pixels) {
-        Recipe now = selection.recipe();
-        DataSettings d = now.data();
-        selection.edit(now.withData(new DataSettings(d.dataset(), d.train(), d.validation(), pixels, d.pixels())));
+        DataSettings d = selection.recipe().data();
+        edit(new DataSettings(d.dataset(), d.train(), d.validation(), pixels, d.pixels()));
     }
 
     /** Imports a folder that was dropped or chosen, whatever is in it; pictures of one's own are then the recipe's data set. */

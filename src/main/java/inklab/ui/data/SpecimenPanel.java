@@ -72,11 +72,13 @@ final class SpecimenPanel extends VBox {
         widthGroup = new VBox(8, head(heading(texts.get("widths")), unit), widths, rule);
         split.setId("data-split");
         split.setAccessibleText(texts.get("split"));
-        splitGroup = new VBox(8, heading(texts.get("split")), split);
+        splitGroup = new VBox(8, heading(texts.get("split")), split, new SplitFields(model, texts));
         size.getStyleClass().add("type-note");
         files.setAlignment(Pos.TOP_LEFT);
         fileGroup = new VBox(8, head(heading(texts.get("files")), size), files);
         getChildren().addAll(specimenGroup, widthGroup, splitGroup, fileGroup);
+        // Its pictures are as wide as it is: they must not keep it from becoming narrower with the window.
+        setMinWidth(0);
         widthProperty().addListener(o -> measure());
         model.specimenProperty().addListener(o -> show());
         model.recipeProperty().addListener(o -> showWidths());

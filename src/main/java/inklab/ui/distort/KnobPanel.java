@@ -1,18 +1,21 @@
 package inklab.ui.distort;
 
 import inklab.distort.Distortion;
-import inklab.distort.Elastic;
 import inklab.ui.Figures;
 import inklab.ui.Texts;
 import inklab.ui.widget.LabeledSlider;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleFunction;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -32,7 +35,8 @@ final class KnobPanel extends VBox {
     private final DistortViewModel model;
     private final Texts texts;
     private final Map<Knob, LabeledSlider> sliders = new EnumMap<>(Knob.class);
-    private final Label kind = new Label();
+    private final Button kind;
+    private final Button more;
     private final Label flips = new Label();
     private final Label flipWords = new Label();
     private boolean showing;
@@ -42,13 +46,10 @@ final class KnobPanel extends VBox {
         this.texts = texts;
         setId("distort-panel");
         for (Knob knob : Knob.values()) sliders.put(knob, slider(knob));
-        kind.getStyleClass().add("type-note");
-        Label elastic = heading(texts.get("elastic"));
-        HBox head = new HBox(elastic, grow(), kind);
-        head.setAlignment(Pos.BASELINE_LEFT);
-        VBox first = group(head, Knob.SIGMA, Knob.ALPHA);
-        VBox second =
-                group(heading(texts.get("affine")), Knob.ROTATION, Knob.SCALE, Knob.SHEAR, Knob.SHIFT, Knob.NOISE);
+        kind = chooser("distort-kind", "kind.help", () -> Kinds.elasticItems(model, texts));
+        more = chooser("distort-more", "more.help", () -> Kinds.moreItems(model, texts));
+        VBox first = group(head("elastic", kind), Knob.SIGMA, Knob.ALPHA);
+        VBox second = group(head("affine", more), Knob.ROTATION, Knob.SCALE, Knob.SHEAR, Knob.SHIFT, Knob.NOISE);
         Region tick = new Region();
         tick.getStyleClass().add("distort-tick");
         Label stands = new Label(texts.get("mark"));
@@ -91,6 +92,28 @@ final class KnobPanel extends VBox {
             case SHIFT -> value -> value == 0 ? "0 px" : "± " + Figures.fixed(value, value % 1 == 0 ? 0 : 1) + " px";
             case NOISE -> value -> Figures.fixed(value, 2);
         };
+    }
+
+    private HBox head(String key, Button right) {
+        HBox head = new HBox(8, heading(texts.get(key)), grow(), right);
+        head.setAlignment(Pos.BASELINE_LEFT);
+        return head;
+    }
+
+    /** Words that open a menu. */
+    private Button chooser(String id, String help, Supplier<List<MenuItem>> items) {
+        Button button = new Button();
+        button.setId(id);
+        button.getStyleClass().add("distort-chooser");
+        button.setMinWidth(0);
+        button.setTooltip(new Tooltip(texts.get(help)));
+        button.setAccessibleHelp(texts.get(help));
+        ContextMenu menu = new ContextMenu();
+        button.setOnAction(e -> {
+            menu.getItems().setAll(items.get());
+            menu.show(button, Side.BOTTOM, 0, 0);
+        });
+        return button;
     }
 
     private VBox group(Node head, Knob... knobs) {
@@ -158,11 +181,8 @@ final class KnobPanel extends VBox {
             slider.markProperty().set(Math.max(knob.min(), Math.min(knob.max(), knob.of(recipe))));
         });
         showing = false;
-        Elastic e = now.elastic();
-        kind.setText(texts.get(
-                "kind",
-                texts.get(e.noise() == Elastic.Noise.GAUSSIAN ? "kind.gaussian" : "kind.uniform"),
-                texts.get(e.field() == Elastic.Field.PER_IMAGE ? "kind.image" : "kind.batch")));
+        kind.setText(Kinds.elastic(now, texts));
+        more.setText(Kinds.more(now, texts));
     }
 
     private void showWords() {

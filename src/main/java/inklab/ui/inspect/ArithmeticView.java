@@ -59,6 +59,7 @@ final class ArithmeticView extends VBox {
             grid.setPrefWidth(124);
         }
         // Equal widths, or the grids would differ by a pixel a cell.
+        setMinWidth(0);
         widthProperty().addListener(o -> {
             double half = Math.floor((getWidth() - times.prefWidth(-1) - 2 * pictures.getSpacing()) / 2);
             for (Region grid : new Region[] {seen, weights}) {

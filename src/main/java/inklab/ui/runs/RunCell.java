@@ -163,6 +163,9 @@ final class RunCell extends ListCell<RunRow> {
                             test,
                             bar,
                             time);
+            // As wide as the list: by the places of its parts it would stay as wide as it was once.
+            setMinWidth(0);
+            setPrefWidth(0);
             setMinHeight(HEIGHT);
             setPrefHeight(HEIGHT);
             setMaxHeight(HEIGHT);

@@ -30,6 +30,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The run's four charts: error, loss, step size per layer, speed. */
 final class RunCharts extends GridPane {
     private static final int[] SMOOTH = {1, 16, 64, 256};
+    /** Curves that have grown by less than this are not drawn again, px. */
+    private static final double SEEN = 2;
+
+    /** But after so long they are, for their last point's sake, ns. */
+    private static final long OFTEN = 1_000_000_000L;
 
     private final TrainViewModel model;
     private final Texts texts;
@@ -46,6 +51,9 @@ final class RunCharts extends GridPane {
     private final Card speedCard = new Card("", new VBox());
     private boolean empty;
     private int drawnRun;
+    private double drawnX;
+    private double drawnLast;
+    private long drawnAt;
     private long drawnRatios;
     private double drawnTo;
 
@@ -74,6 +82,7 @@ final class RunCharts extends GridPane {
         fill(true);
         model.drawnProperty().addListener(o -> show());
         model.smoothingProperty().addListener(o -> {
+            drawnAt = 0;
             showSmoothing();
             show();
         });
@@ -214,6 +223,29 @@ final class RunCharts extends GridPane {
         boolean otherRun = curves.run() != drawnRun;
         if (otherRun) for (CurveChart chart : List.of(error, loss, ratio)) chart.resetZoom();
         drawnRun = curves.run();
+        if (otherRun || hasGrown(curves)) showCurves(curves);
+        showRatios(curves, otherRun);
+        showSpeed(curves);
+    }
+
+    /** Whether the curves are longer than they were drawn by anything that can be seen. */
+    private boolean hasGrown(RunCurves curves) {
+        double x = curves.trainLoss.isEmpty() ? 0 : curves.trainLoss.lastX();
+        double grown = (x - drawnX) / Math.max(1, model.lastEpoch()) * error.getWidth();
+        boolean live = model.stageProperty().get() == TrainViewModel.Stage.RUNNING;
+        return !live
+                || error.isZoomed()
+                || loss.isZoomed()
+                || model.lastEpoch() != drawnLast
+                || grown < 0
+                || grown >= SEEN
+                || System.nanoTime() - drawnAt >= OFTEN;
+    }
+
+    private void showCurves(RunCurves curves) {
+        drawnX = curves.trainLoss.isEmpty() ? 0 : curves.trainLoss.lastX();
+        drawnLast = model.lastEpoch();
+        drawnAt = System.nanoTime();
         Recipe recipe = model.recipeProperty().get();
         double perEpoch =
                 curves.trainLoss.isEmpty() ? 1 : curves.trainLoss.points() / Math.max(0.1, curves.trainLoss.lastX());
@@ -244,7 +276,9 @@ final class RunCharts extends GridPane {
                         .smoothed(lossSpan),
                 CurveSeries.line(validation, Role.SERIES_1, curves.validationLoss)
                         .withWidth(2.5)));
-        showRatios(curves, otherRun);
+    }
+
+    private void showSpeed(RunCurves curves) {
         speed.setValues(1, curves.imagesPerSecond());
         String pace = model.progressProperty().get().speed();
         boolean live = model.stageProperty().get().isLive() && !pace.isEmpty();
@@ -252,7 +286,8 @@ final class RunCharts extends GridPane {
         // Of a run that is over the newest bar is named, not its last moment.
         String last = speeds.length == 0 ? "" : Figures.count(Math.round(speeds[speeds.length - 1]));
         speedNow.setText(live ? texts.get("chart.speed.now", pace) : last);
-        String how = texts.get(recipe.distortion().isNone() ? "chart.speed.plain" : "chart.speed.distorted");
+        String how = texts.get(
+                model.recipeProperty().get().distortion().isNone() ? "chart.speed.plain" : "chart.speed.distorted");
         speedNote.setText(texts.get("chart.speed.note", how));
     }
 
@@ -285,11 +320,8 @@ final class RunCharts extends GridPane {
         } else if (model.unfinishedProperty().get() != null
                 && !model.stageProperty().get().isLive()) {
             var run = model.unfinishedProperty().get();
-            String what = texts.get(
-                    "unfinished",
-                    run.folder().name(),
-                    run.epochs(),
-                    run.recipe().training().epochs());
+            int planned = run.recipe().training().epochs();
+            String what = texts.counted("unfinished", planned, run.folder().name(), run.epochs(), planned);
             strip = new ProblemStrip(ProblemStrip.Level.INFO, what, texts.get("unfinished.how"))
                     .withFix(texts.get("action.resume"), model::goOn);
         }

@@ -46,6 +46,7 @@ final class SettingsForm extends VBox {
                 schedules,
                 t -> Schedules.kind(t.schedule()),
                 (t, i) -> Schedules.with(t, Schedules.ofKind(i, t.schedule().rate(), t.epochs())));
+        for (FinePart part : FinePart.values()) if (part.isOfSchedule()) fine(part);
         List<String> optimizers = new ArrayList<>();
         for (int i = 0; i < 5; i++) optimizers.add(model.words().optimizer(Schedules.optimizer(i)));
         choice(
@@ -53,6 +54,7 @@ final class SettingsForm extends VBox {
                 optimizers,
                 t -> Schedules.kind(t.optimizer()),
                 (t, i) -> Schedules.with(t, Schedules.optimizer(i)));
+        for (FinePart part : FinePart.values()) if (!part.isOfSchedule()) fine(part);
         number(
                 "patience",
                 t -> Integer.toString(t.patience()),
@@ -90,6 +92,29 @@ final class SettingsForm extends VBox {
             field.setValue(text.equals("0") && !atZero.isEmpty() ? atZero : text, text);
         });
         row(id, field);
+    }
+
+    /** A number that only some kinds have: its row is there with them. */
+    private void fine(FinePart part) {
+        number(
+                part.key(),
+                t -> part.of(t).isEmpty() ? "" : words(part, part.of(t).getAsDouble()),
+                part::in,
+                "");
+        Node row = getChildren().get(getChildren().size() - 1);
+        row.getStyleClass().add("fine");
+        shows.add(() -> {
+            boolean there = part.of(now()).isPresent();
+            row.setVisible(there);
+            row.setManaged(there);
+        });
+    }
+
+    private static String words(FinePart part, double value) {
+        // 1e-8, not 1.0E-8.
+        return part.isWhole()
+                ? Long.toString(Math.round(value))
+                : RecipeWords.plain(value).replace(".0E", "e").replace("E", "e");
     }
 
     private void choice(

@@ -2,6 +2,7 @@ package inklab.ui.train;
 
 import inklab.train.TrainingJob;
 import inklab.ui.Texts;
+import inklab.ui.widget.CalmRow;
 import inklab.ui.widget.DigitView;
 import inklab.ui.widget.ReorderColumn;
 import inklab.ui.widget.ScheduleSketch;
@@ -222,8 +223,8 @@ final class TrainPanel extends VBox {
         Label name = new Label(job.folder().name());
         name.getStyleClass().add("queue-name");
         name.setMinWidth(0);
-        Label epochs =
-                new Label(texts.get("queue.epochs", job.recipe().training().epochs()));
+        int count = job.recipe().training().epochs();
+        Label epochs = new Label(texts.counted("queue.epochs", count, count));
         epochs.getStyleClass().addAll("type-caption", "tone-2");
         epochs.setMinWidth(USE_PREF_SIZE);
         Region grip = new Region();
@@ -247,7 +248,7 @@ final class TrainPanel extends VBox {
     }
 
     /** A name on the left, its figure on the right. */
-    private static final class Row extends HBox {
+    private static final class Row extends CalmRow {
         private final Label name = new Label();
         private final Label value = new Label();
 

@@ -389,8 +389,8 @@ public final class TrainViewModel {
             case QUEUED, PREPARING -> texts.get("state.preparing", name);
             case TRAINING, SCORING, SAVING -> texts.get("state.running", at.epoch(), epochs, Figures.count(step));
             case PAUSED -> texts.get("state.paused", at.epoch(), epochs, Figures.count(step));
-            case FINISHED -> texts.get("state.finished", name, at.epoch(), Figures.time(at.seconds()));
-            case STOPPED -> texts.get("state.stopped", name, at.epoch(), epochs);
+            case FINISHED -> texts.counted("state.finished", at.epoch(), name, at.epoch(), Figures.time(at.seconds()));
+            case STOPPED -> texts.counted("state.stopped", epochs, name, at.epoch(), epochs);
             case FAILED -> texts.get("state.failed", name);
         };
     }
@@ -409,7 +409,7 @@ public final class TrainViewModel {
                 at.bestEpoch() == 0 ? texts.get("best.none") : texts.get("best.note", at.bestEpoch()),
                 texts.get("progress.epoch", Math.max(1, at.epoch())),
                 over && total >= 1 ? 1 : part,
-                texts.get("progress.all", epochs),
+                texts.counted("progress.all", epochs, epochs),
                 total,
                 over
                         ? Figures.time(at.seconds())

@@ -298,6 +298,21 @@ class DataViewModelTest {
     }
 
     @Test
+    void counts_and_pixels_become_the_recipes_and_what_will_not_do_is_said() {
+        DataViewModel model = model();
+        DataSettings before = selection.recipe().data();
+        DataSettings fewer =
+                new DataSettings(before.dataset(), 50, 20, before.normaliseWidth(), DataSettings.Pixels.SIGNED);
+        assertThat(model.wrong(fewer)).isEmpty();
+        model.edit(fewer);
+        assertThat(selection.recipe().data()).isEqualTo(fewer);
+        DataSettings none = new DataSettings(before.dataset(), 50, 0, 0, DataSettings.Pixels.UNIT);
+        assertThat(model.wrong(none)).get().asString().contains("10000 is usual");
+        assertThat(SplitFields.parse("10,000")).contains(10_000);
+        assertThat(SplitFields.parse("ten")).isEmpty();
+    }
+
+    @Test
     void a_width_becomes_the_recipes_and_the_wall_stays() {
         DataViewModel model = model();
         Images open = model.imagesProperty().get();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import inklab.data.ImageSet;
 import inklab.data.ink.InkDigits;
 import inklab.distort.Distortion;
+import inklab.distort.Elastic;
 import inklab.engine.NetworkSettings;
 import inklab.engine.tiny.TinyEngine;
 import inklab.recipe.DataSettings;
@@ -79,6 +80,25 @@ class DistortViewModelTest {
                             .as("%s by %s", other, knob)
                             .isEqualTo(other.of(Distortion.elastic(8, 36)));
         }
+    }
+
+    @Test
+    void what_does_not_slide_is_chosen_alone_and_goes_into_the_recipe() {
+        model.show();
+        Distortion d = Distortion.elastic(8, 36);
+        Distortion uniform = Kinds.with(d, Elastic.Noise.UNIFORM);
+        assertThat(uniform.elastic().noise()).isEqualTo(Elastic.Noise.UNIFORM);
+        assertThat(Kinds.with(uniform, Elastic.Noise.GAUSSIAN)).isEqualTo(d);
+        Distortion shared = Kinds.with(d, Elastic.Field.PER_BATCH);
+        assertThat(shared.elastic().field()).isEqualTo(Elastic.Field.PER_BATCH);
+        assertThat(Kinds.with(shared, Elastic.Field.PER_IMAGE)).isEqualTo(d);
+        Distortion more = Kinds.mirrored(Kinds.moved(uniform, 2), true);
+        assertThat(more.flip()).isTrue();
+        assertThat(more.pixelShift()).isEqualTo(2);
+        assertThat(Kinds.mirrored(Kinds.moved(more, 0), false)).isEqualTo(uniform);
+        model.change(more);
+        model.adopt();
+        assertThat(selection.recipe().distortion()).isEqualTo(more);
     }
 
     @Test
