@@ -34,7 +34,7 @@ final class ConfusionCard {
         matrix.setId("inspect-matrix");
         matrix.setAccessibleText(texts.get("matrix.name"));
         matrix.selectedProperty().addListener((o, was, now) -> {
-            if (!filling && now.intValue() >= 0) model.scores().chooseCell(now.intValue());
+            if (!filling && now.intValue() >= 0) model.chooseCell(now.intValue());
         });
         MenuItem csv = new MenuItem(texts.get("matrix.csv"));
         csv.setOnAction(e -> copyTable());

@@ -332,6 +332,19 @@ final class InspectViewModel implements AutoCloseable {
         exhibit(Exhibit.ofSet(all, held));
     }
 
+    /**
+     * Looks into a cell of the confusion matrix, and at its first image, so that one image runs through the page; one that lies in the cell
+     * already, or is no image of the data set, stays.
+     */
+    void chooseCell(int cell) {
+        scores.chooseCell(cell);
+        List<Reading> now = scores.cellImagesProperty().get();
+        Exhibit shown = exhibit.get();
+        if (now.isEmpty() || !imagesFit() || (shown != null && shown.isOwn())) return;
+        if (shown == null || now.stream().noneMatch(one -> one.image() == shown.index()))
+            chooseImage(now.get(0).image());
+    }
+
     /** The next image that this epoch misreads, or the one before; round and round. */
     void chooseMisread(int direction) {
         Score now = scores.score();

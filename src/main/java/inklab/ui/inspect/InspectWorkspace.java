@@ -43,6 +43,9 @@ public final class InspectWorkspace implements Workspace {
     private final InspectView view;
     private final UnitPanel panel;
     private final List<Node> actions;
+    /** Below this width, px, the buttons leave the foot room for few words. */
+    private static final double SHORT = 1200;
+
     private final Label foot = new Label();
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper(this, "state");
     private final ChangeListener<Live> learning = (o, was, now) -> learnt(was, now);
@@ -123,7 +126,11 @@ public final class InspectWorkspace implements Workspace {
         foot.setText(
                 label < 0 || label == look.answer()
                         ? texts.get("foot.right", names.get(look.answer()), sure)
-                        : texts.get("foot.wrong", names.get(label), names.get(look.answer()), sure));
+                        : texts.get(
+                                view.getWidth() < SHORT ? "foot.wrong.short" : "foot.wrong",
+                                names.get(label),
+                                names.get(look.answer()),
+                                sure));
     }
 
     private void unreadable(String sentence) {

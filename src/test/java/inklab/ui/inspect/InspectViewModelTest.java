@@ -167,6 +167,27 @@ class InspectViewModelTest {
     }
 
     @Test
+    void the_first_image_of_a_chosen_cell_runs_through_the_page_and_one_of_its_own_stays() throws IOException {
+        Path run = folder.resolve("run");
+        SomeRuns.train(engine, run, 2, 8);
+        InspectViewModel model = model(run);
+        for (int cell = 0; cell < 9; cell++) {
+            int before = model.exhibitProperty().get().index();
+            model.chooseCell(cell);
+            List<Integer> there = model.scores().cellImagesProperty().get().stream()
+                    .map(Reading::image)
+                    .toList();
+            boolean stays = there.isEmpty() || there.contains(before);
+            assertThat(model.exhibitProperty().get().index()).isEqualTo(stays ? before : there.get(0));
+            if (there.isEmpty()) continue;
+            int last = there.get(there.size() - 1);
+            model.chooseImage(last);
+            model.chooseCell(cell);
+            assertThat(model.exhibitProperty().get().index()).isEqualTo(last);
+        }
+    }
+
+    @Test
     void the_unit_stays_while_one_walks_and_its_sum_is_what_the_net_has_there() throws IOException {
         Path run = folder.resolve("run");
         SomeRuns.train(engine, run, 2, 8);
