@@ -17,7 +17,6 @@ public final class ProbabilityBars extends Painted {
     /** Shares that differ by less read alike. */
     private static final double FINEST = 0.0002;
 
-
     private final Glide shares = new Glide(this::repaint);
     private List<String> classes;
     private double[] target;

@@ -91,7 +91,6 @@ final class StrokePainter {
     private void line(double x0, double y0, double x1, double y1, double pressure) {
         // A line of no length has no round ends to draw.
         double nudge = x0 == x1 && y0 == y1 ? 0.01 : 0;
-        paper.line(
-                x0 * scale, y0 * scale, x1 * scale + nudge, y1 * scale, width(penWidth, pressure) * scale, colour);
+        paper.line(x0 * scale, y0 * scale, x1 * scale + nudge, y1 * scale, width(penWidth, pressure) * scale, colour);
     }
 }
