@@ -16,6 +16,6 @@ final class Engines {
      * @param installed the folder of installed engines; need not exist
      */
     static List<EngineSource> in(Path installed) {
-        return List.of(new Dl4jSource(), new TorchSource(installed));
+        return List.of(new Dl4jSource(installed), new TorchSource(installed));
     }
 }

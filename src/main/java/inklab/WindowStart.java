@@ -427,27 +427,37 @@ final class WindowStart {
 
     /** Opening the engine loads native libraries, up to seconds: in the background, while the first digit is being drawn. */
     private void warmUp(Jobs jobs, Selection selection, Texts texts) {
+        String wanted = selection.deviceId();
         jobs.run(
                 progress -> {
                     try {
-                        engine.complete(new EngineRack(Engines.in(data.root().resolve("engines"))));
+                        EngineRack rack = new EngineRack(Engines.in(data.root().resolve("engines")), wanted);
+                        engine.complete(rack);
+                        return new Found(rack.devices(), rack.whyNot());
                     } catch (RuntimeException | Error fault) {
                         engine.completeExceptionally(fault);
                         throw fault;
                     }
-                    return engine.join().devices();
                 },
-                devices -> found(devices, selection, texts),
-                fault -> notices.add(Notice.danger(String.valueOf(fault.getMessage()), "")));
+                found -> found(found, selection, texts),
+                fault -> {
+                    // The next start must not fail on the same card.
+                    selection.remembered("", 0);
+                    notices.add(Notice.danger(texts.sentence(String.valueOf(fault.getMessage())), ""));
+                });
     }
 
+    /** @param whyNot why the device of an earlier start could not be opened; empty where it could */
+    private record Found(List<Device> devices, String whyNot) {}
+
     /** A device that was chosen at an earlier start may be gone: that another takes its place is said. */
-    private void found(List<Device> devices, Selection selection, Texts texts) {
+    private void found(Found found, Selection selection, Texts texts) {
         String wanted = selection.deviceId();
-        selection.found(devices);
+        selection.found(found.devices());
         Device now = selection.deviceProperty().get();
         if (wanted.isEmpty() || now == null || now.id().equals(wanted)) return;
-        notices.add(Notice.warning(texts.get("device.gone", wanted, now.name()), texts.get("device.gone.how")));
+        notices.add(Notice.warning(texts.get("device.gone", wanted, now.name()), texts.get("device.gone.how"))
+                .withDetails(texts.sentence(found.whyNot())));
     }
 
     private Recipe firstRecipe() {

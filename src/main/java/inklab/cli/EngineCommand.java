@@ -36,9 +36,6 @@ final class EngineCommand implements Runnable {
         if (there.contains(engine)) return engine;
         if (there.isEmpty())
             throw CommandException.wrongInput("There are no optional engines for " + system + ": dl4j needs none.");
-        if (engine.equals("cuda"))
-            throw CommandException.wrongInput(
-                    "The engine dl4j computes on the processor alone: for NVIDIA's cards install torch-gpu.");
         throw CommandException.wrongInput("There is no engine " + engine + " to install: "
                 + Spelling.nearest(engine, there)
                         .map(near -> "did you mean " + near + "?")

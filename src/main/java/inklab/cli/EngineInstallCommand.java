@@ -19,13 +19,15 @@ final class EngineInstallCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "ENGINE", description = "torch, or torch-gpu for NVIDIA's cards. See: engine list.")
+    @Parameters(
+            paramLabel = "ENGINE",
+            description = "torch, torch-gpu or cuda, the last two for NVIDIA's cards. See: engine list.")
     private String engine;
 
     @Option(
             names = "--from",
             paramLabel = "DIR",
-            description = "A folder that holds the jar already, where there is no network.")
+            description = "A folder that holds the jars already, where there is no network.")
     private Path from;
 
     @Option(
@@ -52,6 +54,10 @@ final class EngineInstallCommand implements Callable<Integer> {
         surroundings.out().println(engine + " is in " + folder.folder(engine) + ". See: devices.");
         if (engine.endsWith("-gpu"))
             surroundings.out().println("It needs CUDA 13 and cuDNN 9 from NVIDIA on this system.");
+        if (engine.equals("cuda"))
+            surroundings
+                    .out()
+                    .println("It is the engine dl4j on NVIDIA's cards: --device cuda. It needs NVIDIA's driver alone.");
         return Cli.DONE;
     }
 

@@ -43,7 +43,7 @@ final class EngineOptions {
                     + devices.stream().map(Device::id).collect(Collectors.joining(", ")) + ".");
         if (!wanted.usable()) throw CommandException.wrongInput(Sentences.tidy(wanted.reason()) + or(source, devices));
         try {
-            return source.open();
+            return source.open(device());
         } catch (EngineUnavailableException e) {
             throw CommandException.failed(Sentences.tidy(e.getMessage()));
         }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -35,14 +35,26 @@ public final class EngineFolder {
     private final List<Jar> jars;
 
     /**
-     * What is fetched for an engine.
+     * What is fetched for an engine; it may need more than one.
      *
      * @param engine as installed: {@code torch}, {@code torch-gpu}
      * @param system which system's: {@code linux-x86_64}
+     * @param without libraries whose names begin so, behind {@code lib} and {@code jni}, stay in the jar
      */
-    private record Jar(String engine, String system, String path, long bytes, String sha256) {
+    private record Jar(String engine, String system, String path, long bytes, String sha256, List<String> without) {
+        static Jar of(String line) {
+            String[] f = line.split(" ");
+            return new Jar(
+                    f[0], f[1], f[2], Long.parseLong(f[3]), f[4], f.length < 6 ? List.of() : List.of(f[5].split(",")));
+        }
+
         String name() {
             return path.substring(path.lastIndexOf('/') + 1);
+        }
+
+        boolean isWanted(String library) {
+            String bare = library.replaceFirst("^(lib)?(jni)?", "");
+            return library.matches(LIBRARY) && without.stream().noneMatch(bare::startsWith);
         }
     }
 
@@ -64,8 +76,7 @@ public final class EngineFolder {
         this.downloader = downloader;
         this.jars = lines.stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(line -> line.split(" "))
-                .map(f -> new Jar(f[0], f[1], f[2], Long.parseLong(f[3]), f[4]))
+                .map(Jar::of)
                 .toList();
     }
 
@@ -84,12 +95,13 @@ public final class EngineFolder {
         return jars.stream()
                 .filter(jar -> jar.system().equals(system))
                 .map(Jar::engine)
+                .distinct()
                 .toList();
     }
 
     /** How many bytes would be fetched. */
     public long bytes(String engine, String system) {
-        return find(engine, system).bytes();
+        return find(engine, system).stream().mapToLong(Jar::bytes).sum();
     }
 
     /** Where an engine's libraries lie. */
@@ -100,40 +112,38 @@ public final class EngineFolder {
     /** Whether the very libraries that would be fetched are here. */
     public boolean has(String engine, String system) {
         try {
-            return Files.readString(folder(engine).resolve("from"))
-                    .strip()
-                    .equals(find(engine, system).name());
+            return Files.readString(folder(engine).resolve("from")).strip().equals(names(find(engine, system)));
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** One a line. */
+    private static String names(List<Jar> jars) {
+        return jars.stream().map(Jar::name).collect(Collectors.joining("\n"));
     }
 
     /**
      * Fetches an engine's libraries, goes on where an earlier attempt was cut off, and unpacks them. What was there is replaced when, and
      * only when, all of the new is.
      *
-     * @param from a folder that holds the jar already, or null to fetch it
-     * @throws DataException in one sentence, if it cannot be had or unpacked
+     * @param from a folder that holds the jars already, or null to fetch them
+     * @throws DataException in one sentence, if they cannot be had or unpacked
      */
     public void install(String engine, String system, Path from, Progress progress) throws DataException {
-        Jar jar = find(engine, system);
-        Path fetched = root.resolve(jar.name());
+        List<Jar> wanted = find(engine, system);
         try {
             Files.createDirectories(root);
-            if (from == null) {
-                URI address = repository.resolve(jar.path());
-                downloader.fetch(
-                        new Download(jar.name(), jar.bytes(), jar.sha256(), List.of(address)), fetched, progress);
-                unpack(fetched, engine, jar, progress);
-                Files.delete(fetched);
-            } else {
-                Path own = from.resolve(jar.name());
-                if (!Files.isRegularFile(own))
-                    throw new DataException(from + " does not hold " + jar.name() + ": choose the folder that does.");
-                if (!Checksums.compute(own, progress).equals(jar.sha256()))
-                    throw new DataException(own + " is another file than the one expected (its SHA-256 differs).");
-                unpack(own, engine, jar, progress);
-            }
+            List<Path> here = new ArrayList<>();
+            for (Jar jar : wanted) here.add(from == null ? fetched(jar, progress) : own(jar, from, progress));
+            Path beside = root.resolve(engine + ".new");
+            Moves.delete(beside);
+            Files.createDirectories(beside);
+            for (int i = 0; i < here.size(); i++) unpack(here.get(i), wanted.get(i), beside, progress);
+            Files.writeString(beside.resolve("from"), names(wanted) + "\n");
+            Moves.delete(folder(engine));
+            Moves.replace(beside, folder(engine));
+            if (from == null) for (Path jar : here) Files.delete(jar);
         } catch (DataException e) {
             throw e;
         } catch (IOException e) {
@@ -141,10 +151,32 @@ public final class EngineFolder {
         }
     }
 
-    /** Removes an engine's libraries; whether there were any. */
+    /** From the network, unless an attempt that was cut off at a later jar has left it here. */
+    private Path fetched(Jar jar, Progress progress) throws IOException {
+        Path to = root.resolve(jar.name());
+        boolean whole = Files.isRegularFile(to)
+                && Files.size(to) == jar.bytes()
+                && Checksums.compute(to, progress).equals(jar.sha256());
+        URI address = repository.resolve(jar.path());
+        if (!whole)
+            downloader.fetch(new Download(jar.name(), jar.bytes(), jar.sha256(), List.of(address)), to, progress);
+        return to;
+    }
+
+    private static Path own(Jar jar, Path from, Progress progress) throws IOException {
+        Path own = from.resolve(jar.name());
+        if (!Files.isRegularFile(own))
+            throw new DataException(from + " does not hold " + jar.name() + ": choose the folder that does.");
+        if (!Checksums.compute(own, progress).equals(jar.sha256()))
+            throw new DataException(own + " is another file than the one expected (its SHA-256 differs).");
+        return own;
+    }
+
+    /** Removes an engine's libraries, and jars that an installation which was cut off has left; whether there were libraries. */
     public boolean remove(String engine) throws DataException {
         try {
             boolean there = Files.exists(folder(engine));
+            for (Jar jar : jars) if (jar.engine().equals(engine)) Files.deleteIfExists(root.resolve(jar.name()));
             Moves.delete(folder(engine));
             return there;
         } catch (IOException e) {
@@ -152,31 +184,26 @@ public final class EngineFolder {
         }
     }
 
-    private Jar find(String engine, String system) {
-        Optional<Jar> found = jars.stream()
+    private List<Jar> find(String engine, String system) {
+        List<Jar> found = jars.stream()
                 .filter(jar -> jar.engine().equals(engine) && jar.system().equals(system))
-                .findFirst();
-        return found.orElseThrow(() -> new IllegalArgumentException("there is no " + engine + " for " + system));
+                .toList();
+        if (found.isEmpty()) throw new IllegalArgumentException("there is no " + engine + " for " + system);
+        return found;
     }
 
-    private void unpack(Path jar, String engine, Jar what, Progress progress) throws IOException {
-        Path beside = root.resolve(engine + ".new");
-        Moves.delete(beside);
-        Files.createDirectories(beside);
-        List<String> libraries = new ArrayList<>();
+    private static void unpack(Path jar, Jar what, Path to, Progress progress) throws IOException {
+        boolean any = false;
         Meter meter = new Meter(progress, "Unpacking " + what.name(), -1);
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(jar))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-                if (entry.isDirectory() || !name.matches(LIBRARY)) continue;
-                Files.copy(in, beside.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-                meter.add(Files.size(beside.resolve(name)));
-                libraries.add(name);
+                if (entry.isDirectory() || !what.isWanted(name)) continue;
+                Files.copy(in, to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                meter.add(Files.size(to.resolve(name)));
+                any = true;
             }
         }
-        if (libraries.isEmpty()) throw new DataException(jar + " holds no libraries: fetch it again.");
-        Files.writeString(beside.resolve("from"), what.name() + "\n");
-        Moves.delete(folder(engine));
-        Moves.replace(beside, folder(engine));
+        if (!any) throw new DataException(jar + " holds no libraries: fetch it again.");
     }
 }

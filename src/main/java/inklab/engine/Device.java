@@ -9,8 +9,21 @@ package inklab.engine;
  * @param capability an NVIDIA card's compute capability, such as {@code 8.6}; else empty
  * @param usable whether this engine can train on it
  * @param reason why not, and what to do, in one sentence; empty when usable
+ * @param needsRestart whether it takes another start of the program to use it, because this process computes on another with this engine
  */
-public record Device(String id, String name, long memoryBytes, String capability, boolean usable, String reason) {
+public record Device(
+        String id,
+        String name,
+        long memoryBytes,
+        String capability,
+        boolean usable,
+        String reason,
+        boolean needsRestart) {
+    /** A device that can be used now, or not at all. */
+    public Device(String id, String name, long memoryBytes, String capability, boolean usable, String reason) {
+        this(id, name, memoryBytes, capability, usable, reason, false);
+    }
+
     /** A device without a compute capability. */
     public Device(String id, String name, long memoryBytes, boolean usable, String reason) {
         this(id, name, memoryBytes, "", usable, reason);
@@ -24,6 +37,16 @@ public record Device(String id, String name, long memoryBytes, String capability
     /** The same, but not usable. */
     public Device without(String why) {
         return new Device(id, name, memoryBytes, capability, false, why);
+    }
+
+    /** The same, from the program's next start on. */
+    public Device later() {
+        return new Device(id, name, memoryBytes, capability, usable, reason, usable);
+    }
+
+    /** The same device under another id. */
+    public Device called(String other) {
+        return new Device(other, name, memoryBytes, capability, usable, reason, needsRestart);
     }
 
     /** Whether it is the processor. */

@@ -15,11 +15,44 @@ public final class EngineRack implements Engine {
     private final Map<String, Engine> opened = new LinkedHashMap<>();
     private final String first;
 
+    private String whyNot = "";
+
     /** @param sources the usual engine first */
     public EngineRack(List<EngineSource> sources) {
+        this(sources, "");
+    }
+
+    /**
+     * @param wanted the id of the device that was chosen: where it is the first engine's, that is opened for it if it can be, else for its
+     *     usual one
+     */
+    public EngineRack(List<EngineSource> sources, String wanted) {
         sources.forEach(source -> this.sources.put(source.id(), source));
         this.first = sources.get(0).id();
-        opened.put(first, sources.get(0).open());
+        opened.put(first, opened(sources.get(0), wanted));
+    }
+
+    private Engine opened(EngineSource source, String wanted) {
+        // The usual ones are not looked for: finding cards takes a moment.
+        if (wanted.isEmpty() || wanted.equals("cpu") || wanted.contains("/")) return source.open();
+        for (Device device : source.devices())
+            if (device.id().equals(wanted)) {
+                if (!device.usable()) {
+                    whyNot = device.reason();
+                    return source.open();
+                }
+                try {
+                    return source.open(wanted);
+                } catch (EngineUnavailableException e) {
+                    whyNot = e.getMessage();
+                }
+            }
+        return source.open();
+    }
+
+    /** Why the device that was wanted could not be opened, in one sentence; empty where it could. */
+    public String whyNot() {
+        return whyNot;
     }
 
     @Override
@@ -32,16 +65,7 @@ public final class EngineRack implements Engine {
         List<Device> all = new ArrayList<>();
         for (EngineSource source : sources.values())
             for (Device device : source.devices())
-                all.add(
-                        source.id().equals(first)
-                                ? device
-                                : new Device(
-                                        source.id() + "/" + device.id(),
-                                        device.name(),
-                                        device.memoryBytes(),
-                                        device.capability(),
-                                        device.usable(),
-                                        device.reason()));
+                all.add(source.id().equals(first) ? device : device.called(source.id() + "/" + device.id()));
         return all;
     }
 

@@ -16,4 +16,13 @@ public interface EngineSource {
      * @throws EngineUnavailableException in one sentence, when they are not here or do not load
      */
     Engine open();
+
+    /**
+     * Opens it for one of its devices. Some engines compute on one device a process, which this chooses; nothing is chosen when it fails.
+     *
+     * @throws EngineUnavailableException in one sentence, as {@link #open()} does
+     */
+    default Engine open(String device) {
+        return open();
+    }
 }

@@ -19,13 +19,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class DeviceChip extends Button {
     private final Selection selection;
     private final Look look;
+    private final Notices notices;
     private final Texts texts;
     private final Tooltip tip = new Tooltip();
     private final ContextMenu menu = new ContextMenu();
 
-    DeviceChip(Selection selection, Look look, Texts texts) {
+    DeviceChip(Selection selection, Look look, Notices notices, Texts texts) {
         this.selection = selection;
         this.look = look;
+        this.notices = notices;
         this.texts = texts;
         setId("device");
         setGraphic(new FontIcon(Feather.CPU));
@@ -92,13 +94,25 @@ final class DeviceChip extends Button {
         String name = device.isProcessor() ? texts.get("device.cpu.name", device.name()) : device.name();
         if (device.memoryBytes() > 0) name += " · " + String.format(Locale.ROOT, "%.0f GB", device.memoryBytes() / 1e9);
         if (!device.capability().isEmpty()) name += " · " + device.capability();
-        RadioMenuItem item = new RadioMenuItem(device.usable() ? name : name + "\n" + texts.sentence(device.reason()));
+        RadioMenuItem item = new RadioMenuItem(name + below(device));
         item.setId("device-" + device.id().replace(':', '-').replace('/', '-'));
         item.setMnemonicParsing(false);
         item.setDisable(!device.usable());
-        item.setSelected(device.equals(selection.deviceProperty().get()));
-        item.setOnAction(e -> selection.deviceProperty().set(device));
+        item.setSelected(device.id().equals(selection.nextDeviceId()));
+        item.setOnAction(e -> choose(device));
         return item;
+    }
+
+    private String below(Device device) {
+        if (!device.usable()) return "\n" + texts.sentence(device.reason());
+        return device.needsRestart() ? "\n" + texts.get("device.restart") : "";
+    }
+
+    private void choose(Device device) {
+        selection.choose(device);
+        Device now = selection.deviceProperty().get();
+        if (device.needsRestart() && now != null)
+            notices.add(Notice.good(texts.get("device.restart.what", device.name(), now.name())));
     }
 
     private static MenuItem note(String words) {

@@ -121,6 +121,7 @@ public final class LabWindow {
         parts.look().reduceMotionProperty().addListener(o -> remember());
         parts.language().laterProperty().addListener(o -> remember());
         parts.selection().deviceProperty().addListener(o -> remember());
+        parts.selection().nextDeviceProperty().addListener(o -> remember());
         parts.selection().threadsProperty().addListener(o -> remember());
         parts.recipes().recent().addListener((Observable o) -> remember());
     }
@@ -142,7 +143,7 @@ public final class LabWindow {
                 parts.look().projectorProperty().get(),
                 parts.look().reduceMotionProperty().get(),
                 parts.language().setting(),
-                parts.selection().deviceId(),
+                parts.selection().nextDeviceId(),
                 parts.selection().threads() == parts.selection().cores()
                         ? 0
                         : parts.selection().threads(),

@@ -50,6 +50,7 @@ public final class Selection {
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper(this, "redoable");
     private final ObjectProperty<Path> run = new SimpleObjectProperty<>(this, "run");
     private final ObjectProperty<Device> device = new SimpleObjectProperty<>(this, "device");
+    private final ReadOnlyObjectWrapper<Device> nextDevice = new ReadOnlyObjectWrapper<>(this, "nextDevice");
 
     private final ObservableList<Device> devices = FXCollections.observableArrayList();
     private final int cores = Runtime.getRuntime().availableProcessors();
@@ -163,7 +164,8 @@ public final class Selection {
     /** The engine has been asked: the device that was chosen before is chosen again where it can be, else the first that can. */
     public void found(List<Device> all) {
         devices.setAll(all);
-        List<Device> usable = all.stream().filter(Device::usable).toList();
+        List<Device> usable =
+                all.stream().filter(one -> one.usable() && !one.needsRestart()).toList();
         usable.stream()
                 .filter(one -> one.id().equals(wanted))
                 .findFirst()
@@ -180,6 +182,22 @@ public final class Selection {
     public void remembered(String id, int count) {
         wanted = id;
         if (count > 0) threads.set(Math.min(count, cores));
+    }
+
+    /** Chooses what trains: now, or, where the engine asks for that, from the next start on. */
+    public void choose(Device chosen) {
+        nextDevice.set(chosen.needsRestart() ? chosen : null);
+        if (!chosen.needsRestart()) device.set(chosen);
+    }
+
+    /** What was chosen for the next start; null where that is what trains now. */
+    public ReadOnlyObjectProperty<Device> nextDeviceProperty() {
+        return nextDevice.getReadOnlyProperty();
+    }
+
+    /** The id of the device to begin with at the next start. */
+    public String nextDeviceId() {
+        return nextDevice.get() == null ? deviceId() : nextDevice.get().id();
     }
 
     /** The id of the chosen device: while the engine has not been asked, that of an earlier start. */

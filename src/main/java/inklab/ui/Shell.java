@@ -58,7 +58,11 @@ public final class Shell extends StackPane {
         TrainButton train = new TrainButton(parts.training(), parts.selection(), parts.texts());
         NotationBar notation =
                 new NotationBar(new NotationModel(parts.selection()), parts.notices(), parts.look(), parts.texts());
-        TopBar top = new TopBar(recipeMenu, notation, parts.selection(), parts.look(), train, parts.texts());
+        TopBar top = new TopBar(
+                recipeMenu,
+                notation,
+                new DeviceChip(parts.selection(), parts.look(), parts.notices(), parts.texts()),
+                train);
         Rail rail = new Rail(parts.navigation(), parts.look(), this::help, parts.texts());
 
         panel.getStyleClass().addAll("side-panel", "panel-scroll");

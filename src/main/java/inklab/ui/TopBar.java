@@ -8,11 +8,11 @@ import javafx.scene.layout.Region;
 
 /** The bar on top, the same in every workspace: the recipe's name and menu, its net in notation, the device, and training. */
 final class TopBar extends HBox {
-    TopBar(RecipeMenu menu, Region notation, Selection selection, Look look, Node train, Texts texts) {
+    TopBar(RecipeMenu menu, Region notation, DeviceChip device, Node train) {
         getStyleClass().add("top-bar");
         HBox.setHgrow(notation, Priority.ALWAYS);
 
         HBox.setMargin(menu, new Insets(0, 8, 0, 0));
-        getChildren().addAll(menu, notation, new DeviceChip(selection, look, texts), train);
+        getChildren().addAll(menu, notation, device, train);
     }
 }

@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -126,10 +128,49 @@ class EngineFolderTest {
     }
 
     @Test
+    void an_engine_of_two_jars_is_whole_only_with_both_and_fetches_neither_twice() throws IOException {
+        String sum = HexFormat.of().formatHex(Checksums.sha256().digest(jar));
+        AtomicBoolean fails = new AtomicBoolean(true);
+        List<String> asked = new ArrayList<>();
+        URI shaky = server.at("/shaky/", (exchange, n) -> {
+            String path = exchange.getRequestURI().getPath();
+            asked.add(path.substring(path.lastIndexOf('/') + 1));
+            if (path.endsWith("two.jar") && fails.get()) exchange.sendResponseHeaders(404, -1);
+            else server.serve(exchange);
+        });
+        EngineFolder both = new EngineFolder(
+                folder.resolve("engines"),
+                shaky,
+                new Downloader(Downloader.Patience.USUAL),
+                List.of(
+                        "cuda " + SYSTEM + " org/one.jar " + jar.length + " " + sum + " two,evil",
+                        "cuda " + SYSTEM + " org/two.jar " + jar.length + " " + sum + " one,evil"));
+        assertThat(both.engines(SYSTEM)).containsExactly("cuda");
+        assertThat(both.bytes("cuda", SYSTEM)).isEqualTo(2L * jar.length);
+        assertThatThrownBy(() -> both.install("cuda", SYSTEM, null, Progress.NONE))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("two.jar");
+        assertThat(both.has("cuda", SYSTEM)).isFalse();
+        assertThat(files("engines")).contains("one.jar");
+        assertThat(both.remove("cuda")).isFalse();
+        assertThat(files("engines")).doesNotContain("one.jar");
+        asked.clear();
+        assertThatThrownBy(() -> both.install("cuda", SYSTEM, null, Progress.NONE))
+                .hasMessageContaining("two.jar");
+        fails.set(false);
+        both.install("cuda", SYSTEM, null, Progress.NONE);
+        assertThat(asked).containsExactly("one.jar", "two.jar", "two.jar");
+        assertThat(both.has("cuda", SYSTEM)).isTrue();
+        assertThat(files("engines")).containsExactly("cuda/from", "cuda/libone.so", "cuda/libtwo.so.1");
+    }
+
+    @Test
     void the_list_that_comes_with_inklab_names_the_very_version_that_it_is_compiled_against() {
         EngineFolder all = new EngineFolder(folder);
-        assertThat(all.engines(SYSTEM)).containsExactly("torch", "torch-gpu");
+        assertThat(all.engines(SYSTEM)).containsExactly("torch", "torch-gpu", "cuda");
+        assertThat(all.engines("windows-x86_64")).containsExactly("torch", "torch-gpu", "cuda");
         assertThat(all.engines("macosx-arm64")).containsExactly("torch");
         assertThat(all.bytes("torch", SYSTEM)).isGreaterThan(80_000_000);
+        assertThat(all.bytes("cuda", SYSTEM)).isGreaterThan(2_400_000_000L);
     }
 }

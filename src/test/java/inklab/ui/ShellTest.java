@@ -263,6 +263,28 @@ class ShellTest {
         });
     }
 
+    @Test
+    void a_device_that_needs_another_start_is_remembered_for_it_and_the_one_at_work_stays() {
+        inWindow(1440, 900, some -> {
+            DeviceChip chip = (DeviceChip) some.shell.lookup("#device");
+            Device cpu = new Device("cpu", "amd64, 2 cores", 1L << 30, true, "");
+            Device card = new Device("cuda:0", "Tesla T4", 16L << 30, "7.5", true, "").later();
+            some.selection.found(List.of(card, cpu));
+            assertThat(some.selection.deviceId()).isEqualTo("cpu");
+            assertThat(item(chip, "device-cuda-0").getText()).endsWith("From the next start of Inklab on.");
+            item(chip, "device-cuda-0").fire();
+            assertThat(some.selection.deviceId()).isEqualTo("cpu");
+            assertThat(some.selection.nextDeviceId()).isEqualTo("cuda:0");
+            assertThat(((RadioMenuItem) item(chip, "device-cuda-0")).isSelected())
+                    .isTrue();
+            assertThat(some.notices.shown())
+                    .extracting(Notice::what)
+                    .contains("Tesla T4 trains from the next start of Inklab on; until then it is amd64, 2 cores.");
+            item(chip, "device-cpu").fire();
+            assertThat(some.selection.nextDeviceId()).isEqualTo("cpu");
+        });
+    }
+
     private static MenuItem item(DeviceChip chip, String id) {
         return chip.items().stream()
                 .filter(item -> id.equals(item.getId()))

@@ -4,16 +4,29 @@ import inklab.engine.Device;
 import inklab.engine.Engine;
 import inklab.engine.EngineSource;
 import inklab.engine.NvidiaCards;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
-/**
- * How the default engine is opened. Its layers compute in the processor's memory, with oneDNN and OpenBLAS, so it names the cards only to
- * say who can use them.
- */
+/** How the default engine is opened, on the processor or on a card, and what could keep it from a card. */
 public final class Dl4jSource implements EngineSource {
-    private static final String ELSEWHERE =
-            "The engine dl4j computes on the processor alone: choose the engine torch for this card.";
+    private final CudaLibraries libraries;
+    private final Supplier<List<NvidiaCards.Card>> cards;
+    private final String system;
+
+    /**
+     * @param engines the folder of installed engines; need not exist
+     */
+    public Dl4jSource(Path engines) {
+        this(new CudaLibraries(engines), new NvidiaCards()::find, CudaLibraries.system());
+    }
+
+    Dl4jSource(CudaLibraries libraries, Supplier<List<NvidiaCards.Card>> cards, String system) {
+        this.libraries = libraries;
+        this.cards = cards;
+        this.system = system;
+    }
 
     @Override
     public String id() {
@@ -24,13 +37,29 @@ public final class Dl4jSource implements EngineSource {
     public List<Device> devices() {
         List<Device> devices = new ArrayList<>();
         devices.add(Device.processor());
-        for (NvidiaCards.Card card : new NvidiaCards().find())
-            devices.add(card.device().without(ELSEWHERE));
-        return devices;
+        List<NvidiaCards.Card> found = cards.get();
+        for (NvidiaCards.Card card : found) {
+            String why = CudaRules.whyNot(card, system, libraries.areHere());
+            devices.add(why.isEmpty() ? card.device() : card.device().without(why));
+        }
+        if (found.isEmpty() && CudaRules.knows(system))
+            devices.add(new Device("cuda:0", "NVIDIA", 0, false, CudaRules.noCard()));
+        String chosen = Backend.device();
+        return chosen.isEmpty()
+                ? devices
+                : devices.stream()
+                        .map(device -> device.id().equals(chosen) ? device : device.later())
+                        .toList();
     }
 
     @Override
     public Engine open() {
-        return new Dl4jEngine();
+        return open(Backend.PROCESSOR);
+    }
+
+    @Override
+    public Engine open(String device) {
+        Backend.choose(device, libraries::load);
+        return new Dl4jEngine(this);
     }
 }

@@ -112,7 +112,7 @@ final class Kernels {
 
         @Override
         public Kernel dropout(LayerSpec.Dropout dropout) {
-            return new DropoutKernel(in, dropout.rate(), seed * 0x9E3779B97F4A7C15L + name.hashCode(), most);
+            return new DropoutKernel(in, new Draws(seed, name, dropout.rate(), in.size()), most);
         }
 
         @Override

@@ -14,7 +14,7 @@ import java.util.Map;
 /** Gathers {@link LayerStats} of one step: activations chunk by chunk, gradients before the update, the update after it. */
 final class Observer {
     /** Beyond this share of its bound a tanh or sigmoid passes next to no gradient. */
-    private static final double SATURATED = 0.99;
+    static final double SATURATED = 0.99;
 
     private final Inference net;
     private final WeightLayout layout;

@@ -58,7 +58,7 @@ final class Updates {
         return settings.l2() == 0 && entry.role() == WeightLayout.Role.OFFSET ? WeightLayout.Role.WEIGHT : entry.role();
     }
 
-    private static IUpdater config(Optimizer optimizer) {
+    static IUpdater config(Optimizer optimizer) {
         if (optimizer instanceof Optimizer.Nesterov nesterov) return new Nesterovs(0, nesterov.momentum());
         if (optimizer instanceof Optimizer.RmsProp rms) return new RmsProp(0, rms.decay(), rms.epsilon());
         if (optimizer instanceof Optimizer.Adam adam) return new Adam(0, adam.beta1(), adam.beta2(), adam.epsilon());
@@ -66,7 +66,7 @@ final class Updates {
     }
 
     /** DL4J's names of what an optimiser remembers. */
-    private static List<String> kinds(Optimizer optimizer) {
+    static List<String> kinds(Optimizer optimizer) {
         if (optimizer instanceof Optimizer.Sgd) return List.of();
         if (optimizer instanceof Optimizer.RmsProp) return List.of("G");
         if (optimizer instanceof Optimizer.Adam) return List.of("M", "V");

@@ -73,7 +73,10 @@ final class TorchLibraries {
     void load() {
         if (!areHere()) throw new EngineUnavailableException(TorchSource.MISSING, null);
         // The loader keeps these properties for the process, and looks into them at every load.
-        Loader.loadProperties().setProperty(FOLDERS, gpu + File.pathSeparator + cpu);
+        String before = Loader.loadProperties().getProperty(FOLDERS, "");
+        String ours = gpu + File.pathSeparator + cpu;
+        if (!before.contains(ours))
+            Loader.loadProperties().setProperty(FOLDERS, before.isEmpty() ? ours : ours + File.pathSeparator + before);
         try {
             Loader.load(torch.class);
         } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {

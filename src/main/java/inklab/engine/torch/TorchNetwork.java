@@ -3,6 +3,7 @@ package inklab.engine.torch;
 import inklab.engine.Batch;
 import inklab.engine.Chunks;
 import inklab.engine.Crew;
+import inklab.engine.DeviceMemory;
 import inklab.engine.DeviceMemoryException;
 import inklab.engine.InitialWeights;
 import inklab.engine.Network;
@@ -90,7 +91,7 @@ final class TorchNetwork implements Network {
         try {
             return tryStep(batch, step);
         } catch (RuntimeException fault) {
-            if (!DeviceMemory.isFull(fault)) throw fault;
+            if (!TorchMemory.isFull(fault)) throw fault;
             throw new DeviceMemoryException(
                     settings.device(), batch.size(), DeviceMemory.largest(batch, this::fits), fault);
         }
@@ -139,7 +140,7 @@ final class TorchNetwork implements Network {
             computeGradients(fewer, 0, found, null);
             return true;
         } catch (RuntimeException fault) {
-            if (!DeviceMemory.isFull(fault)) throw fault;
+            if (!TorchMemory.isFull(fault)) throw fault;
             return false;
         } finally {
             for (Replica.Chunk chunk : found) if (chunk != null) chunk.drop();
