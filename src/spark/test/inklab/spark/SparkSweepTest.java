@@ -18,11 +18,14 @@ import inklab.sweep.SweepFolder;
 import inklab.sweep.SweepRun;
 import inklab.sweep.Trial;
 import inklab.train.CatalogueImages;
+import inklab.train.Checkpoint;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,10 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -37,15 +44,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same sweep on this machine, on Spark within this process, and on a master with two workers, one of which is killed. */
+/** The same sweep on this machine, on Spark within this process, and on a master with two workers, of which one, or the driver, is killed. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SparkSweepTest {
+    private static final int EPOCHS = 8;
     private static final String SIX = """
             {"format": 1, "name": "six", "recipe": "quick-ink",
-             "with": {"data.train": 3000, "data.validation": 500, "training.epochs": 4,
+             "with": {"data.train": 2000, "data.validation": 500, "training.epochs": %d,
                       "net": "1x28x28:relu-8C5-MP2-50N-10N"},
              "axes": [{"field": "training.schedule.rate", "values": [0.02, 0.05, 0.1]},
-                      {"field": "training.seed", "values": [1, 2]}]}""";
+                      {"field": "training.seed", "values": [1, 2]}]}""".formatted(EPOCHS);
     private static final String FAILING = """
             {"format": 1, "name": "failing", "recipe": "quick-ink",
              "with": {"data.train": 500, "data.validation": 100, "training.epochs": 1},
@@ -57,6 +65,8 @@ class SparkSweepTest {
 
     private static Map<String, String> alone;
     private static Path data;
+    private static SparkMachines machines;
+    private static Process first;
 
     @BeforeAll
     static void train_them_on_this_machine() throws IOException {
@@ -84,15 +94,62 @@ class SparkSweepTest {
         return hashes;
     }
 
-    /** The members that ended, as often as they did. */
-    private static List<String> ended(SweepFolder sweep) throws IOException {
+    /** The members of which the ledger says this, as often as it does. */
+    private static List<String> members(SweepFolder sweep, String event) throws IOException {
         List<String> members = new ArrayList<>();
         for (String line : Files.readAllLines(sweep.path().resolve("ledger.jsonl"))) {
             var json = new ObjectMapper().readTree(line);
-            if (json.path("event").asText().equals("ended"))
+            if (json.path("event").asText().equals(event))
                 members.add(json.path("member").asText());
         }
         return members;
+    }
+
+    /** A master and two workers of a core each; they stay for the tests that follow. */
+    private static SparkMachines machines() throws Exception {
+        if (machines != null) return machines;
+        machines = new SparkMachines(Files.createDirectories(folder.resolve("machines")));
+        first = machines.worker("first");
+        machines.worker("second");
+        return machines;
+    }
+
+    @AfterAll
+    static void stop_the_machines() {
+        if (machines != null) machines.close();
+    }
+
+    /** Waits for a member that is past a checkpoint, but not past half of its epochs, while another has ended. */
+    private static String awaitMiddle(SweepFolder six, Predicate<String> which, BooleanSupplier over) throws Exception {
+        long begun = System.nanoTime();
+        while (true) {
+            boolean late = over.getAsBoolean();
+            for (Trial trial : six.exists() ? six.trials() : List.<Trial>of())
+                if (trial.status() == Trial.Status.STARTED
+                        && six.run(trial.name())
+                                .last()
+                                .filter(SparkSweepTest::isEarly)
+                                .isPresent()
+                        && !members(six, "ended").isEmpty()
+                        && which.test(trial.name())) return trial.name();
+            assertThat(late).as("it was over before there was a middle").isFalse();
+            assertThat(System.nanoTime() - begun)
+                    .isLessThan(Duration.ofMinutes(5).toNanos());
+            Thread.sleep(50);
+        }
+    }
+
+    private static boolean isEarly(Checkpoint checkpoint) {
+        return checkpoint.epochs() <= EPOCHS / 2;
+    }
+
+    /** Whether the first worker trains it. */
+    private static boolean isAtFirst(String member) {
+        try (var inWork = Files.list(machines.work("first"))) {
+            return inWork.anyMatch(task -> Files.exists(task.resolve(member)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Crew open(String master, SweepFolder sweep, String shared) throws IOException {
@@ -107,9 +164,9 @@ class SparkSweepTest {
         assertThat(new SweepRun(sweep(SIX), local).run(() -> open("local[2]", local, null), false))
                 .isEqualTo(SweepRun.Ending.FINISHED);
         assertThat(hashes(local)).isEqualTo(alone);
-        assertThat(ended(local)).hasSize(6).doesNotHaveDuplicates();
+        assertThat(members(local, "ended")).hasSize(6).doesNotHaveDuplicates();
         // Curves and checkpoints came back: every member is a run like any other.
-        assertThat(local.run("six-003").metrics().snapshot().epochs()).hasSize(4);
+        assertThat(local.run("six-003").metrics().snapshot().epochs()).hasSize(EPOCHS);
         assertThat(local.run("six-003").best()).isPresent();
         assertThat(local.run("six-003").outputs()).isPresent();
     }
@@ -128,46 +185,73 @@ class SparkSweepTest {
 
     @Test
     @Order(3)
-    void a_worker_is_killed_and_all_six_end_with_the_right_weights_none_twice() throws Exception {
-        SweepFolder six = new SweepFolder(folder.resolve("standalone"));
-        try (SparkMachines machines = new SparkMachines(Files.createDirectories(folder.resolve("machines")))) {
-            Process first = machines.worker("first");
-            machines.worker("second");
-            SweepRun run = new SweepRun(sweep(SIX), six);
-            CompletableFuture<SweepRun.Ending> ending = CompletableFuture.supplyAsync(() -> {
-                try {
-                    return run.run(() -> open(machines.master(), six, null), false);
-                } catch (IOException e) {
-                    throw new AssertionError(e);
-                }
-            });
-            // In the middle: one has ended, and another is past its first checkpoint.
-            long begun = System.nanoTime();
-            while (!ending.isDone() && !isInTheMiddle(six, run)) {
-                assertThat(System.nanoTime() - begun)
-                        .isLessThan(Duration.ofMinutes(8).toNanos());
-                Thread.sleep(50);
-            }
-            assertThat(ending.isDone() ? ending.get() : null)
-                    .as("there was no middle")
-                    .isNull();
-            SparkMachines.kill(first);
-            assertThat(ending.get()).isEqualTo(SweepRun.Ending.FINISHED);
+    void a_driver_is_killed_and_another_resumes_and_no_member_is_trained_twice() throws Exception {
+        SweepFolder six = new SweepFolder(folder.resolve("driven"));
+        Path file = Files.writeString(folder.resolve("six.json"), SIX);
+        String[] sweep = {
+            "sweep",
+            file.toString(),
+            "--spark",
+            machines().master(),
+            "--out",
+            six.path().toString(),
+            "--data",
+            data.toString(),
+            "--resume",
+            "--json"
+        };
+        Path log = folder.resolve("driver.log");
+        Process driver = machines().driver(log, sweep);
+        try {
+            awaitMiddle(six, member -> true, () -> !driver.isAlive());
+        } catch (AssertionError e) {
+            throw new AssertionError(Files.readString(log), e);
         }
-        assertThat(hashes(six)).isEqualTo(alone);
-        assertThat(ended(six)).hasSize(6).doesNotHaveDuplicates();
-    }
+        SparkMachines.kill(driver);
+        Map<String, String> before = hashes(six);
+        before.values().removeIf(String::isEmpty);
+        assertThat(before).isNotEmpty().hasSizeLessThan(6);
+        Map<String, FileTime> written = new TreeMap<>();
+        for (String member : before.keySet())
+            written.put(member, Files.getLastModifiedTime(six.path().resolve(member + "/result.json")));
 
-    private static boolean isInTheMiddle(SweepFolder six, SweepRun run) throws IOException {
-        if (run.standing().over() == 0) return false;
-        for (Trial trial : run.standing().trials())
-            if (trial.status() == Trial.Status.STARTED
-                    && six.run(trial.name()).last().isPresent()) return true;
-        return false;
+        Process second = machines().driver(log, sweep);
+        assertThat(second.waitFor(8, TimeUnit.MINUTES)).as(log.toString()).isTrue();
+        assertThat(second.exitValue()).as(Files.readString(log)).isZero();
+        assertThat(hashes(six)).isEqualTo(alone);
+        assertThat(members(six, "ended")).hasSize(6).doesNotHaveDuplicates();
+        for (String member : before.keySet()) {
+            assertThat(members(six, "started")).containsOnlyOnce(member);
+            assertThat(Files.getLastModifiedTime(six.path().resolve(member + "/result.json")))
+                    .isEqualTo(written.get(member));
+        }
     }
 
     @Test
     @Order(4)
+    void a_worker_is_killed_and_all_six_end_with_the_right_weights_none_twice() throws Exception {
+        SweepFolder six = new SweepFolder(folder.resolve("standalone"));
+        SweepRun run = new SweepRun(sweep(SIX), six);
+        String master = machines().master();
+        CompletableFuture<SweepRun.Ending> ending = CompletableFuture.supplyAsync(() -> {
+            try {
+                return run.run(() -> open(master, six, null), false);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        String killed = awaitMiddle(six, SparkSweepTest::isAtFirst, ending::isDone);
+        SparkMachines.kill(first);
+        assertThat(ending.get()).isEqualTo(SweepRun.Ending.FINISHED);
+        assertThat(hashes(six)).isEqualTo(alone);
+        assertThat(members(six, "ended")).hasSize(6).doesNotHaveDuplicates();
+        // Another machine went on with it from its checkpoint.
+        assertThat(Files.readString(six.path().resolve(killed + "/metrics.jsonl")))
+                .containsPattern("\"resumed_at_step\":[1-9]");
+    }
+
+    @Test
+    @Order(5)
     void a_master_that_does_not_answer_is_named_within_twenty_seconds() throws Exception {
         SweepFolder none = new SweepFolder(folder.resolve("none"));
         long begun = System.nanoTime();
