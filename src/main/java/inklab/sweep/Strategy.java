@@ -3,7 +3,13 @@ package inklab.sweep;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which combinations of the axes' values are trained, and how far. */
+/**
+ * Which combinations of the axes' values are trained, and how far.
+ *
+ * <p>A Bayesian one would come from a library, not from here; in November 2026 none fits: Smile's Gaussian process is GPL-3, the Java SMAC
+ * AGPL-3, bopt is of 2019 and for Scala 2.11, DL4J's Arbiter draws grids and at random alone and has ended, Tribuo's Gaussian process is not
+ * released.
+ */
 public sealed interface Strategy {
     /** Every combination of the axes' points, to the end. */
     record Grid() implements Strategy {}

@@ -10,11 +10,13 @@ import inklab.recipe.RecipeEdit;
 import inklab.recipe.RecipeFile;
 import inklab.recipe.StrictJson;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sweeps out of JSON. */
 final class SweepReader {
@@ -120,8 +122,13 @@ final class SweepReader {
         List<JsonNode> values = in.elements("values");
         if (values.isEmpty())
             in.impossible("values", "This axis is empty: nothing could be trained.", "Give it a value or more.");
-        if (values.stream().distinct().count() < values.size())
-            in.impossible("values", "A value is there twice.", "Keep one of the two.");
+        // 1 and 1.0 are the same rate.
+        Set<Object> seen = new HashSet<>();
+        for (JsonNode value : values)
+            if (!seen.add(value.isNumber() ? (Object) value.doubleValue() : value)) {
+                in.impossible("values", Axis.words(value) + " is there twice.", "Keep one of the two.");
+                break;
+            }
         if (!field.equals(Axis.RECIPE)) return new Axis.Listed(values);
         List<JsonNode> whole = new ArrayList<>();
         for (JsonNode value : values)
@@ -149,7 +156,20 @@ final class SweepReader {
             in.impossible("steps", "A range has 2 points or more, its ends.", "Use 2 to " + Sweep.MOST + ".");
         if (whole && (from != Math.rint(from) || to != Math.rint(to)))
             in.impossible("whole", "The range's ends are no whole numbers.", "Begin and end with whole numbers.");
-        return new Axis.Range(from, to, steps, log, whole);
+        Axis.Range range = new Axis.Range(from, to, steps, log, whole);
+        if (from < to && (!log || from > 0) && steps >= 2 && steps <= Sweep.MOST) checkPoints(in, range);
+        return range;
+    }
+
+    /** Rounding may bring two points of a range together. */
+    private static void checkPoints(Fields in, Axis.Range range) {
+        List<JsonNode> points = new Axis("", range).points();
+        int different = (int) points.stream().distinct().count();
+        if (different < points.size())
+            in.impossible(
+                    "steps",
+                    "Of " + points.size() + " points on this range only " + different + " differ.",
+                    "Use at most " + different + ".");
     }
 
     private Strategy strategy(Fields in) {

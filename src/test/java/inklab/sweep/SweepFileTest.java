@@ -102,7 +102,12 @@ class SweepFileTest {
                 "{\"field\": \"training.schedule.rat\", \"values\": [1]} | axes[0].field | Did you mean training.schedule.rate?",
                 "{\"field\": \"sigma\", \"values\": [1]} | axes[0].field | “sigma” is no field of a recipe.",
                 "{\"field\": \"training.seed\", \"values\": []} | axes[0].values | This axis is empty: nothing could be trained.",
-                "{\"field\": \"training.seed\", \"values\": [1, 1]} | axes[0].values | A value is there twice.",
+                "{\"field\": \"training.seed\", \"values\": [3, 1, 1]} | axes[0].values | 1 is there twice.",
+                "{\"field\": \"training.l2\", \"values\": [1, 1.0]} | axes[0].values | 1 is there twice.",
+                "{\"field\": \"training.batch\", \"from\": 1, \"to\": 4, \"steps\": 9, \"whole\": true} | axes[0].steps | Of 9 points on this range only 4 differ.",
+                "{\"field\": \"training.l2\", \"from\": -1, \"to\": 1, \"scale\": \"log\", \"steps\": 3} | axes[0].from | cannot begin at 0",
+                "{\"field\": \"training.l2\", \"from\": 1, \"to\": 0.1, \"steps\": 3} | axes[0].to | The range ends before it begins.",
+                "{\"field\": \"training.l2\", \"from\": 0, \"to\": 1, \"steps\": 1} | axes[0].steps | A range has 2 points or more",
                 "{\"field\": \"training.seed\"} | axes[0].values | This axis has neither values nor a range.",
                 "{\"field\": \"training.seed\", \"from\": 1, \"to\": 9} | axes[0].steps | A grid needs to know how many points",
                 "{\"field\": \"training.batch\", \"values\": [8, \"many\"]} | axes[0].values | training.batch cannot be many.",
@@ -118,6 +123,40 @@ class SweepFileTest {
             assertThat(problem.where()).isEqualTo(where);
             assertThat(problem.toString()).contains(says);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {
+                "\"strategy\": {\"kind\": \"bayes\"} | strategy.kind | grid, random, halving",
+                "\"strategy\": {\"kind\": \"random\"} | strategy.runs | runs",
+                "\"strategy\": {\"kind\": \"random\", \"runs\": 0} | strategy.runs | A sweep cannot have 0 runs here.",
+                "\"strategy\": {\"kind\": \"random\", \"runs\": 1000000} | strategy.runs | A sweep cannot have 1000000 runs here.",
+                "\"strategy\": {\"kind\": \"halving\", \"keep\": 1} | strategy.keep | This number is too small: 1.",
+                "\"limit\": {\"hours\": -1} | limit.hours | There are no negative hours.",
+                "\"with\": {\"training.epoch\": 3} | with: training.epoch | There is no such field.",
+                "\"stratgey\": {} | stratgey | There is no such field.",
+            })
+    void what_else_cannot_be_is_refused_with_its_place(String rest, String where, String says) {
+        SweepFile.Parsed parsed = TinySweeps.parsed("\"axes\": [" + RATES + "], " + rest);
+        assertThat(parsed.sweep()).isEmpty();
+        assertThat(parsed.problems()).anySatisfy(problem -> {
+            assertThat(problem.where()).isEqualTo(where);
+            assertThat(problem.toString()).contains(says);
+        });
+    }
+
+    @Test
+    void a_sweep_without_axes_or_with_one_twice_is_refused() {
+        assertThat(TinySweeps.parsed("\"axes\": []").problems().get(0).toString())
+                .startsWith("axes: There is no axis.");
+        assertThat(TinySweeps.parsed("\"axes\": [" + RATES + ", " + RATES + "]")
+                        .problems()
+                        .get(0)
+                        .toString())
+                .startsWith("axes[1].field: There is an axis of training.schedule.rate already.");
     }
 
     @Test
