@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -42,11 +44,13 @@ public final class RunsWorkspace implements Workspace {
     private final RunsPanel panel;
     private final SweepsModel sweeps;
     private final SweepView sweep;
+    private final SweepPanel sweepPanel;
     private final Segments which;
     private final StackPane content;
     private final StackPane panels;
     private final HBox foot = new HBox(24);
     private final Sampler<Long> sampler;
+    private final StringBinding state;
 
     /**
      * @param looks images as runs see them
@@ -100,10 +104,13 @@ public final class RunsWorkspace implements Workspace {
         which.setId("runs-which");
         which.setAccessibleText(texts.get("sweeps.which"));
         content = new StackPane(view, sweep);
-        panels = new StackPane(panel, new SweepPanel(sweeps, parts.navigation(), sweep.picture(), texts));
+        sweepPanel = new SweepPanel(sweeps, parts.navigation(), sweep.picture(), texts);
+        panels = new StackPane(panel, sweepPanel);
         which.selectedProperty().addListener(o -> turn());
         turn();
         foot();
+        state = Bindings.createStringBinding(
+                this::words, which.selectedProperty(), sweeps.shownProperty(), model.stateProperty());
         sampler = new Sampler<>(() -> System.nanoTime() / NANOS, second -> refresh());
         parts.look().projectorProperty().addListener((o, was, now) -> project(now));
         project(parts.look().projectorProperty().get());
@@ -113,9 +120,23 @@ public final class RunsWorkspace implements Workspace {
         return sweeps;
     }
 
+    SweepPanel sweepPanel() {
+        return sweepPanel;
+    }
+
+    private boolean isSweeps() {
+        return which.selectedProperty().get() == 1;
+    }
+
+    private String words() {
+        if (!isSweeps()) return model.stateProperty().getValue();
+        SweepShown shown = sweeps.shownProperty().get();
+        return shown == null ? texts.get("sweep.none.title") : shown.standing(texts);
+    }
+
     /** Runs one by one, or a sweep as a whole. */
     private void turn() {
-        boolean many = which.selectedProperty().get() == 1;
+        boolean many = isSweeps();
         view.setVisible(!many);
         sweep.setVisible(many);
         panels.getChildren().get(0).setVisible(!many);
@@ -126,7 +147,7 @@ public final class RunsWorkspace implements Workspace {
 
     private void refresh() {
         model.refresh();
-        if (which.selectedProperty().get() == 1) sweeps.refresh();
+        if (isSweeps()) sweeps.refresh();
     }
 
     RunsViewModel model() {
@@ -141,14 +162,14 @@ public final class RunsWorkspace implements Workspace {
         projected = on;
         // Where fewer than two can be read together, the table is what there is to do.
         view.project(on, committee.standing().members().size() > 1);
-        if (on) which.selectedProperty().set(0);
+        sweep.project(on);
         which.setVisible(!on);
         which.setManaged(!on);
         filter.setVisible(!on);
         filter.setManaged(!on);
     }
 
-    /** In a lecture hall: the committee's figure, and whether it is chance. */
+    /** In a lecture hall: the committee's figure, and whether it is chance; of a sweep its best error, and how far it is. */
     private void foot() {
         Label figure = new Label();
         figure.getStyleClass().add("type-hero");
@@ -159,6 +180,12 @@ public final class RunsWorkspace implements Workspace {
         foot.setAlignment(Pos.CENTER_RIGHT);
         foot.getChildren().addAll(words, figure);
         Runnable show = () -> {
+            if (isSweeps()) {
+                SweepShown shown = sweeps.shownProperty().get();
+                figure.setText(shown == null ? "" : shown.figure());
+                words.setText(shown == null ? "" : shown.sweep().name() + ": " + shown.standing(texts));
+                return;
+            }
             Standing now = committee.standing();
             boolean votes = committee.byVotesProperty().get();
             figure.setText(now.isCounted() ? RunWords.error(now.error(votes)) : "");
@@ -172,6 +199,8 @@ public final class RunsWorkspace implements Workspace {
             view.project(projected, committee.standing().members().size() > 1);
         });
         committee.byVotesProperty().addListener(o -> show.run());
+        which.selectedProperty().addListener(o -> show.run());
+        sweeps.shownProperty().addListener(o -> show.run());
         show.run();
     }
 
@@ -182,7 +211,7 @@ public final class RunsWorkspace implements Workspace {
 
     @Override
     public ObservableValue<String> state() {
-        return model.stateProperty();
+        return state;
     }
 
     @Override

@@ -2,18 +2,18 @@ package inklab.ui.runs;
 
 import inklab.sweep.SweepFolder;
 import inklab.sweep.Trial;
-import inklab.ui.Figures;
 import inklab.ui.Navigation;
 import inklab.ui.Place;
 import inklab.ui.Texts;
 import inklab.ui.widget.CopyPicture;
 import inklab.ui.widget.ThinBar;
+import java.awt.image.BufferedImage;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -23,13 +23,14 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javax.imageio.ImageIO;
+import javafx.util.converter.IntegerStringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -50,6 +51,7 @@ final class SweepPanel extends VBox {
     private final VBox member;
     private final VBox made;
     private final Button go = new Button();
+    private Function<String, Optional<Path>> places = this::ask;
 
     /** @param picture what is exported as a picture */
     SweepPanel(SweepsModel model, Navigation navigation, Node picture, Texts texts) {
@@ -92,6 +94,17 @@ final class SweepPanel extends VBox {
     private Node committee() {
         Spinner<Integer> members =
                 new Spinner<>(1, 1000, model.membersProperty().get());
+        members.setEditable(true);
+        members.getEditor()
+                .setTextFormatter(
+                        new TextFormatter<>(change -> change.getControlNewText().matches("\\d{0,4}") ? change : null));
+        members.getValueFactory().setConverter(new IntegerStringConverter() {
+            @Override
+            public Integer fromString(String typed) {
+                // Nothing typed leaves it as it is.
+                return typed.isEmpty() ? members.getValue() : super.fromString(typed);
+            }
+        });
         members.setId("sweep-members");
         members.setPrefWidth(84);
         members.setMinWidth(84);
@@ -112,25 +125,31 @@ final class SweepPanel extends VBox {
     private Node exports() {
         Button csv = new Button(texts.get("sweep.csv"), new FontIcon(Feather.FILE_TEXT));
         csv.setId("sweep-csv");
-        csv.setOnAction(e -> file("csv").ifPresent(file -> model.csv(file.toPath())));
+        csv.setOnAction(e -> place("csv").ifPresent(model::csv));
         Button png = new Button(texts.get("sweep.png"), new FontIcon(Feather.IMAGE));
         png.setId("sweep-png");
-        png.setOnAction(e -> file("png").ifPresent(this::write));
+        png.setOnAction(e -> place("png").ifPresent(file -> model.png(file, drawn())));
         return new HBox(8, csv, png);
     }
 
-    private Optional<File> file(String kind) {
-        FileChooser chooser = new FileChooser();
-        chooser.setInitialFileName(model.shownProperty().get().sweep().name() + "." + kind);
-        return Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow()));
+    private Optional<Path> place(String kind) {
+        return places.apply(model.shownProperty().get().sweep().name() + "." + kind);
     }
 
-    private void write(File file) {
-        try {
-            ImageIO.write(SwingFXUtils.fromFXImage(CopyPicture.of(picture), null), "png", file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written: check its folder, and that there is room.", e);
-        }
+    /** Who answers where a file of this name is to be saved, in place of the system's own dialog. */
+    void setPlaces(Function<String, Optional<Path>> answer) {
+        places = answer;
+    }
+
+    private Optional<Path> ask(String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow()))
+                .map(File::toPath);
+    }
+
+    private BufferedImage drawn() {
+        return SwingFXUtils.fromFXImage(CopyPicture.of(picture), null);
     }
 
     private List<MenuItem> items() {
@@ -182,13 +201,8 @@ final class SweepPanel extends VBox {
         for (Node node : getChildren().subList(1, getChildren().size())) node.setVisible(now != null);
         words(says, now == null ? texts.get("sweep.about") : now.sweep().says());
         if (now == null) return;
-        figure.setText(
-                now.best().map(best -> RunWords.error(best.validationError())).orElse("–"));
-        words(
-                standing,
-                now.there()
-                        ? texts.get("sweep.over", now.over(), now.trials().size(), Figures.time(now.seconds()))
-                        : texts.get("sweep.planned", now.trials().size(), Figures.count(now.epochs())));
+        figure.setText(now.figure());
+        words(standing, now.standing(texts));
         bar.show(now.trials().isEmpty() ? 0 : (double) now.over() / now.trials().size());
         words(how, now.how());
         words(working, String.join("\n", now.working()));

@@ -5,6 +5,8 @@ import inklab.sweep.Sweep;
 import inklab.sweep.SweepCommittee;
 import inklab.sweep.SweepFolder;
 import inklab.sweep.Trial;
+import inklab.ui.Figures;
+import inklab.ui.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,6 +44,18 @@ record SweepShown(
 
     boolean isOver() {
         return over() == trials.size();
+    }
+
+    /** How far it is, in words. */
+    String standing(Texts texts) {
+        return there
+                ? texts.get("sweep.over", over(), trials.size(), Figures.time(seconds))
+                : texts.get("sweep.planned", trials.size(), Figures.count(epochs()));
+    }
+
+    /** The best validation error; a dash before there is one. */
+    String figure() {
+        return best().map(best -> RunWords.error(best.validationError())).orElse("–");
     }
 
     /** Those with an error to show, finished or not. */

@@ -1,8 +1,10 @@
 package inklab.ui.runs;
 
 import inklab.sweep.Axis;
+import inklab.sweep.Strategy;
 import inklab.sweep.Trial;
 import inklab.ui.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -18,6 +20,9 @@ import javafx.scene.control.TableView;
 
 /** A sweep's members, a row each; a column's head sorts. */
 final class SweepTable {
+    /** Columns that need no more share the width of the smallest window; others keep theirs, and are scrolled. */
+    private static final double SHARED = 390;
+
     private final SweepsModel model;
     private final Texts texts;
     private final TableView<Trial> table = new TableView<>();
@@ -46,7 +51,8 @@ final class SweepTable {
 
     /** @param through which members the brushes leave */
     void show(SweepShown now, Predicate<Trial> through) {
-        if (!now.sweep().axes().equals(axes)) columns(now.sweep().axes());
+        if (!now.sweep().axes().equals(axes))
+            columns(now.sweep().axes(), now.sweep().strategy() instanceof Strategy.Halving);
         showing = true;
         rows.setAll(now.trials().stream().filter(through).toList());
         table.getSelectionModel().clearSelection();
@@ -56,25 +62,27 @@ final class SweepTable {
         showing = false;
     }
 
-    private void columns(List<Axis> shown) {
+    private void columns(List<Axis> shown, boolean rungs) {
         axes = shown;
-        table.getColumns().clear();
-        table.getColumns().add(column(texts.get("sweep.member"), t -> t.name().replaceFirst(".*-", ""), null, 44));
+        List<TableColumn<Trial, Trial>> columns = new ArrayList<>();
+        columns.add(column(texts.get("sweep.member"), t -> t.name().replaceFirst(".*-", ""), null, 36));
         for (Axis axis : axes)
-            table.getColumns()
-                    .add(column(
-                            SweepBins.title(axis),
-                            t -> Axis.words(t.member().values().get(axis.field())),
-                            t -> t.member().values().get(axis.field()).asDouble(Double.NaN),
-                            56));
-        table.getColumns().add(column(texts.get("sweep.state"), this::state, null, 72));
+            columns.add(column(
+                    SweepBins.title(axis),
+                    t -> Axis.words(t.member().values().get(axis.field())),
+                    t -> t.member().values().get(axis.field()).asDouble(Double.NaN),
+                    50));
+        columns.add(column(texts.get("sweep.state"), this::state, null, rungs ? 96 : 50));
         TableColumn<Trial, Trial> validation = column(
-                texts.get("sweep.validation"), t -> RunWords.error(t.validationError()), Trial::validationError, 88);
-        table.getColumns().add(validation);
-        table.getColumns()
-                .add(column(texts.get("sweep.test"), t -> RunWords.error(t.testError()), Trial::testError, 64));
-        table.getColumns()
-                .add(column(texts.get("sweep.time"), t -> SweepView.time(t.wallSeconds()), Trial::wallSeconds, 56));
+                texts.get("sweep.validation"), t -> RunWords.error(t.validationError()), Trial::validationError, 90);
+        columns.add(validation);
+        columns.add(column(texts.get("sweep.test"), t -> RunWords.error(t.testError()), Trial::testError, 58));
+        columns.add(column(texts.get("sweep.time"), t -> SweepView.time(t.wallSeconds()), Trial::wallSeconds, 50));
+        double least = columns.stream().mapToDouble(TableColumn::getMinWidth).sum();
+        // Before the columns, the shared width would go to the first of them.
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        table.getColumns().setAll(columns);
+        if (least <= SHARED) table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getSortOrder().clear();
         table.getSortOrder().add(validation);
     }
@@ -103,6 +111,7 @@ final class SweepTable {
             }
         });
         column.setPrefWidth(width);
+        column.setMinWidth(width);
         column.setComparator((a, b) -> {
             if (number != null) {
                 int byNumber = Double.compare(number.applyAsDouble(a), number.applyAsDouble(b));

@@ -43,6 +43,7 @@ final class SweepView extends Region {
     private final EmptyState empty;
     private final MenuButton across = new MenuButton();
     private final MenuButton down = new MenuButton();
+    private boolean projected;
     private List<Trial> inLines = List.of();
     private List<Trial> inCells = List.of();
     private List<Trial> inDots = List.of();
@@ -65,9 +66,9 @@ final class SweepView extends Region {
         map.setFormat(RunWords::error);
         lines.setId("sweep-lines");
         front.setId("sweep-front");
-        front.setScale(true, SweepView::time, RunWords::error);
+        front.setScale(true, SweepView::tick, RunWords::error);
         records.setId("sweep-records");
-        records.setScale(false, SweepView::time, RunWords::error);
+        records.setScale(false, SweepView::tick, RunWords::error);
         chooser(down, model.downProperty());
         chooser(across, model.acrossProperty());
         mapCard.actions().addAll(down, across);
@@ -85,6 +86,13 @@ final class SweepView extends Region {
 
     static String time(double seconds) {
         return seconds > 0 ? Figures.roughTime(seconds) : "–";
+    }
+
+    /** At an axis, where equal steps must read as equal: {@code 200 s}, {@code 33 min}, {@code 2.8 h}. */
+    static String tick(double seconds) {
+        if (seconds < 1000) return Figures.fixed(seconds, seconds < 1 ? 1 : 0) + " s";
+        if (seconds < 6000) return Figures.fixed(seconds / 60, 0) + " min";
+        return Figures.fixed(seconds / 3600, 1) + " h";
     }
 
     private Card card(String key, Region picture) {
@@ -128,7 +136,8 @@ final class SweepView extends Region {
 
     private void show() {
         boolean there = model.shownProperty().get() != null;
-        for (Node node : getChildren()) node.setVisible(there == (node != empty));
+        for (Node node : getChildren())
+            node.setVisible(there == (node != empty) && (!projected || node == mapCard || node == empty));
         if (!there) return;
         showMap();
         showLines();
@@ -260,6 +269,13 @@ final class SweepView extends Region {
                                 now.trials().size()));
     }
 
+    /** In a lecture hall the map alone. */
+    void project(boolean on) {
+        projected = on;
+        show();
+        requestLayout();
+    }
+
     /** The pictures that an export draws, with the words for its file's name. */
     Node picture() {
         return map;
@@ -280,6 +296,10 @@ final class SweepView extends Region {
         double width = getWidth();
         double height = getHeight();
         empty.resizeRelocate(0, 0, width, height);
+        if (projected) {
+            mapCard.resizeRelocate(0, 0, width, height);
+            return;
+        }
         double upper = Math.floor(0.54 * (height - GAP));
         double half = Math.floor((width - GAP) / 2);
         mapCard.resizeRelocate(0, 0, half, upper);

@@ -17,6 +17,8 @@ import inklab.ui.Selection;
 import inklab.ui.Texts;
 import inklab.ui.work.Job;
 import inklab.ui.work.Jobs;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javax.imageio.ImageIO;
 
 /** The sweeps: which there are, the one in view, the one at work here, and what is made of a finished one. */
 final class SweepsModel {
@@ -285,6 +288,18 @@ final class SweepsModel {
         jobs.run(
                 progress -> Files.writeString(file, SweepCsv.text(now.sweep(), now.trials())),
                 path -> notices.add(Notice.good(texts.get("sweep.csv.done", path))),
+                fault -> notices.add(Notice.warning(texts.get("sweep.csv.failed", file), "")));
+    }
+
+    /** Writes a picture, all or nothing. */
+    void png(Path file, BufferedImage picture) {
+        jobs.run(
+                progress -> {
+                    ByteArrayOutputStream png = new ByteArrayOutputStream();
+                    ImageIO.write(picture, "png", png);
+                    return Files.write(file, png.toByteArray());
+                },
+                path -> notices.add(Notice.good(texts.get("sweep.png.done", path))),
                 fault -> notices.add(Notice.warning(texts.get("sweep.csv.failed", file), "")));
     }
 

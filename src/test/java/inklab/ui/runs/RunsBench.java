@@ -51,6 +51,22 @@ final class RunsBench {
      * @param runs the folder of runs
      */
     RunsBench(Recipe recipe, Locale language, Path data, Path runs) throws IOException {
+        this(
+                recipe,
+                language,
+                data,
+                runs,
+                (sweep, folder) -> () -> LocalCrew.of(
+                        new Dl4jEngine(),
+                        new CatalogueImages(new Catalogue(new DataFolder(data), InkDigits.open(), notice -> {})),
+                        folder,
+                        "cpu",
+                        1,
+                        1));
+    }
+
+    /** @param crews who trains sweeps */
+    RunsBench(Recipe recipe, Locale language, Path data, Path runs, SweepCrews crews) throws IOException {
         selection = new Selection(recipe);
         Texts texts = new Texts(Shell.class, language);
         Jobs jobs = new Jobs(Runnable::run, Runnable::run, RunsBench::lost);
@@ -74,13 +90,7 @@ final class RunsBench {
                 used::contains,
                 new Presets(),
                 ResultsFile.own(),
-                (sweep, folder) -> () -> LocalCrew.of(
-                        new Dl4jEngine(),
-                        new CatalogueImages(new Catalogue(new DataFolder(data), ink, notice -> {})),
-                        folder,
-                        "cpu",
-                        1,
-                        1),
+                crews,
                 (run, format, file) -> Files.writeString(file, format.id()),
                 Jobs.threads("inklab-runs", 2, new FxThread(), RunsBench::lost),
                 Jobs.threads("inklab-sweep", 1, new FxThread(), RunsBench::lost));

@@ -19,8 +19,10 @@ public final class SweepPictures {
     public static void main(String[] args) throws Exception {
         draw(args, "sweep-light", 1440, 900, Theme.LIGHT, Locale.ENGLISH);
         if (args.length == 3) {
-            draw(args, "sweep-dark", 1440, 900, Theme.DARK, Locale.ENGLISH);
-            draw(args, "sweep-1280", 1280, 800, Theme.LIGHT, Locale.CHINESE);
+            draw(args, "sweep-dark-1280", 1280, 800, Theme.DARK, Locale.ENGLISH);
+            draw(args, "sweep-chinese", 1280, 800, Theme.LIGHT, Locale.CHINESE);
+            draw(args, "sweep-1920", 1920, 1080, Theme.LIGHT, Locale.ENGLISH);
+            draw(args, "sweep-projector", 1440, 900, Theme.PROJECTOR, Locale.ENGLISH);
         }
         System.exit(0);
     }
@@ -32,6 +34,7 @@ public final class SweepPictures {
                 new RunsBench(new Presets().find("ciresan-elastic").orElseThrow(), language, Path.of(args[0]), runs));
         Scene scene = Snapshots.onFx(() -> {
             bench.look.darkProperty().set(theme == Theme.DARK);
+            bench.look.projectorProperty().set(theme == Theme.PROJECTOR);
             Scene shown = new Scene(bench.shell, width, height);
             theme.apply(shown, Typeface.of(language));
             return shown;
