@@ -12,6 +12,9 @@ import inklab.evaluate.ModelReader;
 import inklab.evaluate.Models;
 import inklab.evaluate.PairedTest;
 import inklab.evaluate.Subsets;
+import inklab.sweep.SweepCommittee;
+import inklab.sweep.SweepFolder;
+import inklab.sweep.Trial;
 import inklab.train.Outputs;
 import inklab.train.RunFolder;
 import java.io.IOException;
@@ -38,13 +41,15 @@ final class CommitteeCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "MODEL",
             arity = "1..*",
-            description = "Run folders, built-in networks' names, or a committee's file NAME.committee.json.")
+            description =
+                    "Run folders, built-in networks' names, a committee's file NAME.committee.json, or a sweep's folder: its"
+                            + " members that have finished, the best by validation error first.")
     private List<String> names = new ArrayList<>();
 
     @Option(
             names = "--dataset",
             paramLabel = "NAME",
-            description = "See: data list. May be left out for a committee's file.")
+            description = "See: data list. May be left out for a committee's file and a sweep.")
     private String dataset;
 
     @Option(names = "--votes", description = "Also counts the errors of the networks' votes.")
@@ -72,7 +77,7 @@ final class CommitteeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException, IOException {
         StatusLine status = new StatusLine(surroundings);
-        openFile();
+        openFiles(status);
         Models models = new Models(surroundings.runs(data.folder()));
         List<Model> members = new ArrayList<>();
         for (String name : names) members.add(CommandException.input(() -> models.find(name)));
@@ -115,10 +120,15 @@ final class CommitteeCommand implements Callable<Integer> {
             if (!seen.add(name)) status.keep(name + " is named twice, and so has twice the weight of the others.");
     }
 
-    /** A committee's file stands for its members and their data set. */
-    private void openFile() throws CommandException {
+    /** A committee's file stands for its members and their data set; so does a sweep's folder, however far the sweep is. */
+    private void openFiles(StatusLine status) throws CommandException {
         List<String> members = new ArrayList<>();
         for (String name : names) {
+            Optional<SweepFolder> sweep = SweepArgument.folder(name);
+            if (sweep.isPresent()) {
+                members.addAll(CommandException.input(() -> finished(sweep.get(), status)));
+                continue;
+            }
             if (!name.endsWith(CommitteeFile.ENDING)) {
                 members.add(name);
                 continue;
@@ -131,6 +141,18 @@ final class CommitteeCommand implements Callable<Integer> {
             throw CommandException.wrongInput(
                     "It is not said which images to read: add --dataset NAME (see: data list).");
         names = members;
+    }
+
+    private List<String> finished(SweepFolder sweep, StatusLine status) throws IOException {
+        List<Trial> trials = sweep.trials();
+        List<Trial> finished = SweepCommittee.ranked(trials);
+        if (finished.isEmpty()) throw SweepCommittee.none(sweep);
+        if (dataset == null)
+            dataset = finished.get(0).member().recipe().orElseThrow().data().dataset();
+        status.keep(finished.size() + " of " + trials.size() + " members of " + sweep.path() + " have finished.");
+        return finished.stream()
+                .map(trial -> sweep.run(trial.name()).path().toString())
+                .toList();
     }
 
     private Outputs read(Model member, Engine opened, ImageSet images) throws CommandException {

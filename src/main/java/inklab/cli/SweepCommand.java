@@ -4,7 +4,9 @@ import inklab.data.Catalogue;
 import inklab.engine.Engine;
 import inklab.sweep.Cluster;
 import inklab.sweep.Crew;
+import inklab.sweep.Forecast;
 import inklab.sweep.LocalCrew;
+import inklab.sweep.MemberTimes;
 import inklab.sweep.Sweep;
 import inklab.sweep.SweepCommittee;
 import inklab.sweep.SweepCsv;
@@ -92,6 +94,14 @@ final class SweepCommand implements Callable<Integer> {
     private boolean plan;
 
     @Option(
+            names = "--executors",
+            paramLabel = "N",
+            split = ",",
+            description =
+                    "With --plan: how long so many executors of --threads cores (one when not given) would take: 1,2,8.")
+    private List<Integer> executors = List.of();
+
+    @Option(
             names = "--committee",
             paramLabel = "K",
             description =
@@ -120,11 +130,18 @@ final class SweepCommand implements Callable<Integer> {
             throw CommandException.wrongInput("--committee is " + committee + ": give how many members, 1 or more.");
         Optional<SweepFolder> begun = SweepArgument.folder(sweepName);
         Sweep sweep = begun.isPresent() ? CommandException.input(begun.get()::sweep) : SweepArgument.find(sweepName);
+        for (int n : executors)
+            if (n < 1 || n > Sweep.MOST)
+                throw CommandException.wrongInput(
+                        "--executors is " + n + ": give numbers from 1 to " + Sweep.MOST + ".");
+        if (!plan && !executors.isEmpty())
+            throw CommandException.wrongInput("--executors is a question to the plan: add --plan, or leave it out.");
         SweepWords words = new SweepWords(surroundings, sweep);
-        if (plan) {
+        if (plan && executors.isEmpty()) {
             words.plan();
             return Cli.DONE;
         }
+        if (plan) return forecast(sweep, begun, status);
         SweepFolder folder = folder(sweep, begun);
         Catalogue catalogue = data.catalogue(surroundings, status);
         SweepRun run = new SweepRun(sweep, folder);
@@ -143,6 +160,29 @@ final class SweepCommand implements Callable<Integer> {
             }
         }
         return report(run, ending, folder, words);
+    }
+
+    /** How the time falls with executors: from what has ended in a sweep's folder, else measured here. */
+    private int forecast(Sweep sweep, Optional<SweepFolder> begun, StatusLine status)
+            throws CommandException, IOException {
+        int cores = threads == null ? 1 : threads;
+        Optional<MemberTimes> ended = begun.isPresent() ? MemberTimes.of(begun.get()) : Optional.empty();
+        MemberTimes times;
+        if (ended.isPresent()) times = ended.get();
+        else {
+            Catalogue catalogue = data.catalogue(surroundings, status);
+            require(sweep, catalogue);
+            status.show("training a member of each kind for a moment");
+            try (Engine opened = engine.open(surroundings)) {
+                times = MemberTimes.measure(sweep, opened, new CatalogueImages(catalogue), engine.device(), cores);
+            }
+            status.clear();
+        }
+        Forecast forecast = Forecast.of(sweep, times.seconds(), times.bytes());
+        SweepForecast words = new SweepForecast(times, forecast, executors, cores);
+        if (json) words.line(surroundings);
+        else words.print(surroundings);
+        return Cli.DONE;
     }
 
     /** Every data set that a member names must be here before the first begins. */

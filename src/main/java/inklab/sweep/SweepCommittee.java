@@ -31,6 +31,11 @@ public record SweepCommittee(SweepFolder folder, List<Trial> members, List<Integ
                 .toList();
     }
 
+    /** What to say of a sweep of which no member has finished. */
+    public static IOException none(SweepFolder folder) {
+        return new IOException("No member of " + folder.path() + " has finished yet: go on with the sweep first.");
+    }
+
     /**
      * Counts from the members' stored outputs.
      *
@@ -39,8 +44,7 @@ public record SweepCommittee(SweepFolder folder, List<Trial> members, List<Integ
      */
     public static SweepCommittee of(SweepFolder folder, int most) throws IOException {
         List<Trial> best = ranked(folder.trials());
-        if (best.isEmpty())
-            throw new IOException("No member of " + folder.path() + " has finished yet: go on with the sweep first.");
+        if (best.isEmpty()) throw none(folder);
         best = best.subList(0, Math.min(most, best.size()));
         List<Outputs> answers = new ArrayList<>();
         List<Integer> errors = new ArrayList<>();

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +44,16 @@ class SweepCommandTest {
                 .isEqualTo(json.path("results").get(1).path("weights_sha256"));
         Terminal.Said together = terminal.run("committee", there.resolve("best-2.committee.json"), "--json");
         assertThat(together.json().path("errors")).isEqualTo(json.path("committee_errors"));
+        // So do the members of a sweep's folder.
+        Path figure = terminal.file("size.png");
+        Terminal.Said all = terminal.run("committee", there, "--figure", figure, "--json");
+        assertThat(all.json().path("errors")).isEqualTo(json.path("committee_errors"));
+        assertThat(all.err()).contains("2 of 2 members of " + there + " have finished.");
+        assertThat(ImageIO.read(figure.toFile()).getWidth()).isPositive();
+        Terminal.Said forecast = terminal.run("sweep", there, "--plan", "--executors", "1,2", "--json");
+        JsonNode took = forecast.json();
+        assertThat(took.path("member_s").asDouble()).isPositive();
+        assertThat(took.path("forecast").findValues("executors").toString()).isEqualTo("[1, 2]");
 
         Terminal.Said again = terminal.run("sweep", file);
         assertThat(again.exit()).isEqualTo(Cli.WRONG_INPUT);
@@ -65,6 +77,73 @@ class SweepCommandTest {
         Terminal.Said spark = terminal.run("sweep", good, "--spark", "local[2]");
         assertThat(spark.exit()).isEqualTo(Cli.WRONG_INPUT);
         assertThat(spark.err()).contains("There is no Spark", "-Pspark");
+    }
+
+    @Test
+    void a_sweep_of_which_half_has_finished_answers_with_that_half() throws IOException {
+        Terminal terminal = new Terminal(folder);
+        Path file = terminal.write("three.json", sweep("{\"field\": \"training.seed\", \"values\": [1, 2, 3]}"));
+        Path there = terminal.file("three");
+        assertThat(terminal.run("sweep", file, "--out", there, "--threads", 1).exit())
+                .isZero();
+        Path ledger = there.resolve("ledger.jsonl");
+        List<String> lines = Files.readAllLines(ledger);
+        List<String> two = lines.stream()
+                .filter(line ->
+                        !line.contains("three-003") && !line.contains("rates-003") && !line.contains("\"finished\""))
+                .toList();
+        Files.write(ledger, two);
+        Terminal.Said said = terminal.run("committee", there, "--json");
+        assertThat(said.exit()).as(said.toString()).isZero();
+        assertThat(said.err()).contains("2 of 3 members of " + there + " have finished.");
+        assertThat(said.json().path("members")).hasSize(2);
+        Files.write(ledger, lines.subList(0, 1));
+        Terminal.Said none = terminal.run("committee", there);
+        assertThat(none.exit()).isEqualTo(Cli.WRONG_INPUT);
+        assertThat(none.err()).isEqualTo("No member of " + there + " has finished yet: go on with the sweep first.\n");
+    }
+
+    @Test
+    void a_million_runs_are_refused_with_their_count() throws IOException {
+        Terminal terminal = new Terminal(folder);
+        String range = "\"from\": 1, \"to\": 1000, \"steps\": 1000, \"whole\": true}";
+        Path file = terminal.write(
+                "million.json",
+                sweep("{\"field\": \"training.seed\", " + range + ", {\"field\": \"training.epochs\", " + range));
+        Terminal.Said said = terminal.run("sweep", file);
+        assertThat(said.exit()).isEqualTo(Cli.WRONG_INPUT);
+        assertThat(said.err()).startsWith(file + ": axes: This grid has 1,000,000 runs; a sweep has at most 10,000.");
+    }
+
+    @Test
+    void a_member_that_cannot_be_is_said_in_the_plan() throws IOException {
+        Terminal terminal = new Terminal(folder);
+        Path file = terminal.write("nets.json", sweep("{\"field\": \"net\", \"values\": [\"1x28x28-9C99-10N\"]}"));
+        Terminal.Said said = terminal.run("sweep", file, "--plan");
+        assertThat(said.exit()).isZero();
+        assertThat(said.out()).contains("rates-001  net 1x28x28-9C99-10N  cannot be trained: ");
+    }
+
+    @Test
+    void a_plan_says_how_the_time_falls_with_executors() {
+        Terminal terminal = new Terminal(folder);
+        Terminal.Said said = terminal.run("sweep", "quick-six", "--plan", "--executors", "1,2,6,12");
+        assertThat(said.exit()).as(said.toString()).isZero();
+        assertThat(said.out())
+                .containsPattern("6 members of .* each on one core of this machine \\([0-9,]+ images/s, measured\\)")
+                .containsPattern("(?m)^ +1 +.* 1\\.0 ×$")
+                .contains("one after another");
+        Terminal.Said json = terminal.run("sweep", "quick-six", "--plan", "--executors", "1,6,12", "--json");
+        JsonNode times = json.json().path("forecast");
+        double one = times.get(0).path("wall_s").asDouble();
+        double six = times.get(1).path("wall_s").asDouble();
+        assertThat(six).isLessThan(one);
+        assertThat(times.get(2).path("wall_s").asDouble()).isEqualTo(six);
+        assertThat(terminal.run("sweep", "quick-six", "--executors", 2).err()).contains("add --plan");
+        assertThat(terminal.run("sweep", "quick-six", "--plan", "--executors", 0)
+                        .err())
+                .contains("give numbers from 1 to 10000");
+        assertThat(folder.resolve("data/sweeps")).doesNotExist();
     }
 
     @Test
