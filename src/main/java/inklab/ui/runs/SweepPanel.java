@@ -95,6 +95,7 @@ final class SweepPanel extends VBox {
         Spinner<Integer> members =
                 new Spinner<>(1, 1000, model.membersProperty().get());
         members.setEditable(true);
+        members.getEditor().setAccessibleText(texts.get("sweep.committee.size"));
         members.getEditor()
                 .setTextFormatter(
                         new TextFormatter<>(change -> change.getControlNewText().matches("\\d{0,4}") ? change : null));
