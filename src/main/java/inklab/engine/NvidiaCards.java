@@ -27,6 +27,7 @@ public final class NvidiaCards {
     private final List<String> tool;
     private final Path driver;
     private final Duration patience;
+    private List<Card> found;
 
     /**
      * A card.
@@ -74,10 +75,13 @@ public final class NvidiaCards {
         this.patience = patience;
     }
 
-    /** Never throws, and is done within its patience. */
-    public List<Card> find() {
-        List<Card> told = told();
-        return told.isEmpty() ? listed() : told;
+    /** Never throws, and is done within its patience; asked again, it answers as before, at once. */
+    public synchronized List<Card> find() {
+        if (found == null) {
+            List<Card> told = told();
+            found = told.isEmpty() ? listed() : told;
+        }
+        return found;
     }
 
     private List<Card> told() {

@@ -45,6 +45,17 @@ class NvidiaCardsTest {
     }
 
     @Test
+    void the_tool_is_asked_once_however_many_engines_want_to_know() throws Exception {
+        Path asked = folder.resolve("asked");
+        NvidiaCards cards = new NvidiaCards(
+                List.of("sh", "-c", "echo x >> '" + asked + "'; echo '0, T4, 15360, 7.5, 535.1'"),
+                folder.resolve("gpus"),
+                Duration.ofSeconds(5));
+        assertThat(cards.find()).hasSize(1).isEqualTo(cards.find());
+        assertThat(asked).hasContent("x");
+    }
+
+    @Test
     void without_the_tool_the_drivers_own_list_gives_the_names() throws Exception {
         Path card = Files.createDirectories(folder.resolve("gpus").resolve("0000:01:00.0"));
         Files.writeString(card.resolve("information"), "Model: \t\t NVIDIA GeForce RTX 3060\nIRQ: 97\n");

@@ -17,9 +17,10 @@ public final class Dl4jSource implements EngineSource {
 
     /**
      * @param engines the folder of installed engines; need not exist
+     * @param cards where they are looked for
      */
-    public Dl4jSource(Path engines) {
-        this(new CudaLibraries(engines), new NvidiaCards()::find, CudaLibraries.system());
+    public Dl4jSource(Path engines, NvidiaCards cards) {
+        this(new CudaLibraries(engines), cards::find, CudaLibraries.system());
     }
 
     Dl4jSource(CudaLibraries libraries, Supplier<List<NvidiaCards.Card>> cards, String system) {

@@ -25,9 +25,10 @@ public final class TorchSource implements EngineSource {
 
     /**
      * @param engines the folder of installed engines; need not exist
+     * @param cards where they are looked for
      */
-    public TorchSource(Path engines) {
-        this(new TorchLibraries(engines), new NvidiaCards()::find);
+    public TorchSource(Path engines, NvidiaCards cards) {
+        this(new TorchLibraries(engines), cards::find);
     }
 
     TorchSource(TorchLibraries libraries, Supplier<List<NvidiaCards.Card>> cards) {

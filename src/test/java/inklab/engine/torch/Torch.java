@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import inklab.data.DataFolder;
 import inklab.engine.Engine;
+import inklab.engine.NvidiaCards;
 
 /** The engine under test, where its libraries are. */
 final class Torch {
@@ -11,9 +12,11 @@ final class Torch {
 
     /** Where installed engines lie, unless the build brings them by its profile {@code torch}. */
     static TorchSource source() {
-        return new TorchSource(DataFolder.find(null, System.getenv(), System.getProperties())
-                .root()
-                .resolve("engines"));
+        return new TorchSource(
+                DataFolder.find(null, System.getenv(), System.getProperties())
+                        .root()
+                        .resolve("engines"),
+                new NvidiaCards());
     }
 
     /** Opens it, or skips the test with the reason. */
