@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -105,6 +106,9 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
             return parse(bytes(channel, (int) size).array(), Long.BYTES + size, length);
         } catch (JsonProcessingException e) {
             throw new IOException(sentence(file, "its header is not JSON (" + e.getOriginalMessage() + ")"), e);
+        } catch (CharConversionException e) {
+            // Zeros between the bytes look like UTF-16 or UTF-32 to the reader of JSON.
+            throw new IOException(sentence(file, "its header is not text in UTF-8"), e);
         } catch (Malformed e) {
             throw new IOException(sentence(file, e.getMessage()), e);
         }

@@ -19,6 +19,7 @@ final class TorchLibraries {
     private static final String LIBRARY = System.mapLibraryName("jnitorch");
     private static final String PACKAGE = "/org/bytedeco/pytorch/";
     private static final String FOLDERS = "platform.preloadpath";
+    private static final String MOST_MEMORY = "org.bytedeco.javacpp.maxPhysicalBytes";
 
     private final Path cpu;
     private final Path gpu;
@@ -72,6 +73,9 @@ final class TorchLibraries {
      */
     void load() {
         if (!areHere()) throw new EngineUnavailableException(TorchSource.MISSING, null);
+        // Every handle would ask the system how much memory the process has, a microsecond each: all of ours go with
+        // their scopes.
+        System.getProperties().putIfAbsent(MOST_MEMORY, "0");
         // The loader keeps these properties for the process, and looks into them at every load.
         String before = Loader.loadProperties().getProperty(FOLDERS, "");
         String ours = gpu + File.pathSeparator + cpu;
