@@ -18,7 +18,8 @@ public final class Card extends VBox {
 
     private final Label title = new Label();
     private final Label note = new Label();
-    private final HBox actions = new CalmRow(8);
+    // Not calm itself: the head about it is, and must hear when an action has other words.
+    private final HBox actions = new HBox(8);
     private final Region spacer = spacer();
     private final HBox head = new CalmRow(12, title, note, spacer, actions);
     private final BooleanProperty chosen = new SimpleBooleanProperty(this, "chosen");
