@@ -30,6 +30,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +105,11 @@ class SweepJourneyTest {
         assertThat(shown().trials()).extracting(Trial::status).containsOnly(Trial.Status.FINISHED);
         await(() -> said().contains("The sweep quick-six is over."));
         assertThat(robot.lookup("#sweep-go").queryAs(Button.class).isVisible()).isFalse();
+
+        // The map's choosers have room for their axes' names.
+        assertThat(robot.lookup(".card .run-filter").queryAllAs(Region.class))
+                .hasSizeGreaterThan(1)
+                .allMatch(chooser -> chooser.getWidth() > 40);
 
         // Three rates down, two seeds across: the cell in the middle at the left.
         Node cells = robot.lookup("#sweep-map").query();
