@@ -181,7 +181,7 @@ final class CurvePainter {
     void curves(Plot plot) {
         g.save();
         g.beginPath();
-        g.rect(plot.left() - 6, 0, plot.width() + 12, plot.bottom() + 4);
+        g.rect(plot.left() - 10, 0, plot.width() + 20, plot.bottom() + 4);
         g.clip();
         for (int i = 0; i < series.size(); i++) if (series.get(i).band()) rawBand(plot, series.get(i), paths.get(i));
         for (int i = 0; i < series.size(); i++) line(plot, series.get(i), paths.get(i));
