@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -149,20 +150,13 @@ public final class RunMeasure {
                 size.size(), errors.length, errors[0], sum / errors.length, errors[errors.length - 1]);
     }
 
-    /** The preset that a member's recipe is, else the first one with its net and width, else the first. */
+    /** The preset from which a member's recipe differs in the fewest settings; of several, the first. */
     private Recipe nearest(Row row, Recipe recipe) {
-        List<Recipe> all = row.presets().stream()
+        return row.presets().stream()
                 .map(name -> presets.find(name).orElseThrow())
-                .toList();
-        Optional<Recipe> same = all.stream()
-                .filter(preset -> RecipeDifference.of(preset, recipe).isEmpty())
-                .findFirst();
-        return same.or(() -> all.stream()
-                        .filter(preset -> preset.net().equals(recipe.net())
-                                && preset.data().normaliseWidth()
-                                        == recipe.data().normaliseWidth())
-                        .findFirst())
-                .orElse(all.get(0));
+                .min(Comparator.comparingInt(
+                        preset -> RecipeDifference.of(preset, recipe).size()))
+                .orElseThrow();
     }
 
     private static void requireData(Row row, Recipe preset, RunFolder run, Standing at) throws RunException {
