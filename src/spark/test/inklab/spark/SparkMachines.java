@@ -59,6 +59,22 @@ final class SparkMachines implements AutoCloseable {
         for (ProcessHandle each : all) each.onExit().join();
     }
 
+    /** Holds a machine at a standstill, with all that it has started. */
+    static void freeze(Process worker) throws IOException, InterruptedException {
+        signal("-STOP", worker);
+    }
+
+    /** Lets it go on. */
+    static void thaw(Process worker) throws IOException, InterruptedException {
+        signal("-CONT", worker);
+    }
+
+    private static void signal(String signal, Process worker) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("kill", signal, "" + worker.pid()));
+        worker.descendants().forEach(each -> command.add("" + each.pid()));
+        new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
     private boolean isAlive() throws IOException {
         Path log = folder.resolve("master.log");
         return Files.exists(log) && Files.readString(log).contains("New state: ALIVE");

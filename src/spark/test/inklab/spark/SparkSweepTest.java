@@ -31,11 +31,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -47,7 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The same sweep on this machine, on Spark within this process, and on a master with two workers, of which one, or the driver, is killed. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SparkSweepTest {
-    private static final int EPOCHS = 8;
+    private static final int EPOCHS = 16;
     private static final String SIX = """
             {"format": 1, "name": "six", "recipe": "quick-ink",
              "with": {"data.train": 2000, "data.validation": 500, "training.epochs": %d,
@@ -143,12 +145,27 @@ class SparkSweepTest {
         return checkpoint.epochs() <= EPOCHS / 2;
     }
 
-    /** Whether the first worker trains it. */
-    private static boolean isAtFirst(String member) {
+    /** What lies in the first worker's folder of work: of tasks that were killed, too. */
+    private static Set<Path> tasksAtFirst() {
         try (var inWork = Files.list(machines.work("first"))) {
-            return inWork.anyMatch(task -> Files.exists(task.resolve(member)));
+            return inWork.collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether a task of the first worker that is not one of the old has this file. */
+    private static boolean isAtFirst(String file, Set<Path> old) {
+        return tasksAtFirst().stream().anyMatch(task -> !old.contains(task) && Files.exists(task.resolve(file)));
+    }
+
+    /** A member that the first worker has not ended, which is at a standstill now: what is killed next is in the middle of it. */
+    private static String heldMiddle(SweepFolder six, Set<Path> old, BooleanSupplier over) throws Exception {
+        while (true) {
+            String member = awaitMiddle(six, each -> isAtFirst(each, old), over);
+            SparkMachines.freeze(first);
+            if (isAtFirst(member, old) && !isAtFirst(member + "/result.json", old)) return member;
+            SparkMachines.thaw(first);
         }
     }
 
@@ -231,6 +248,7 @@ class SparkSweepTest {
     @Order(4)
     void a_worker_is_killed_and_all_six_end_with_the_right_weights_none_twice() throws Exception {
         SweepFolder six = new SweepFolder(folder.resolve("standalone"));
+        Set<Path> old = tasksAtFirst();
         SweepRun run = new SweepRun(sweep(SIX), six);
         String master = machines().master();
         CompletableFuture<SweepRun.Ending> ending = CompletableFuture.supplyAsync(() -> {
@@ -240,7 +258,7 @@ class SparkSweepTest {
                 throw new AssertionError(e);
             }
         });
-        String killed = awaitMiddle(six, SparkSweepTest::isAtFirst, ending::isDone);
+        String killed = heldMiddle(six, old, ending::isDone);
         SparkMachines.kill(first);
         assertThat(ending.get()).isEqualTo(SweepRun.Ending.FINISHED);
         assertThat(hashes(six)).isEqualTo(alone);
