@@ -105,7 +105,8 @@ final class SweepWords {
                 .out()
                 .println(String.format(
                         Locale.ROOT,
-                        "The best %d together misread %,d of %,d test images (%s); the best alone %,d.",
+                        "The %s %d together misread %,d of %,d test images (%s); the first alone %,d.",
+                        committee.members().get(0).isRanked() ? "best" : "first",
                         committee.members().size(),
                         last(committee),
                         committee.images(),

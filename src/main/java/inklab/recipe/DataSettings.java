@@ -7,7 +7,7 @@ import inklab.data.LoadOptions;
  *
  * @param dataset {@code ink}, {@code mnist}, {@code fashion-mnist}, {@code cifar-10} or {@code pictures/NAME}
  * @param train how many training images at most; 0 for all that the data set has beside the validation images
- * @param validation how many images off the end of the training part are held out for validation
+ * @param validation how many images off the end of the training part are held out for validation; with 0 the last epoch counts
  * @param normaliseWidth the width in pixels that the ink's bounding box is scaled to, on every split; 0 for none
  * @param pixels the range that the bytes 0–255 are mapped to
  */

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  */
 public final class RecipeCheck {
     private static final int LONGEST_NAME = 80;
+    private static final String UNSEEN = "Without validation images nobody sees when learning has come to a halt.";
     private static final long MUCH_MEMORY = 16_000_000_000L;
 
     private final Recipe recipe;
@@ -75,7 +76,12 @@ public final class RecipeCheck {
         Optional<KnownData> known = KnownData.of(data.dataset());
         if (known.isEmpty()) dataset(data.dataset());
         within("data.train", data.train(), 0, 10_000_000, "0 means all.");
-        within("data.validation", data.validation(), 1, 10_000_000, "10000 is usual: they choose the best epoch.");
+        within(
+                "data.validation",
+                data.validation(),
+                0,
+                10_000_000,
+                "10000 is usual: they choose the best epoch; with 0 it is the last.");
         int images = known.map(KnownData::images).orElse(0);
         if (images > 0 && data.validation() >= images)
             error(
@@ -149,6 +155,8 @@ public final class RecipeCheck {
         within("training.epochs", t.epochs(), 1, 100_000, "10 is a good start.");
         within("training.minutes", t.minutes(), 0, 1_000_000, "0 means no limit.");
         within("training.patience", t.patience(), 0, 100_000, "0 means never.");
+        if (recipe.data().validation() == 0 && t.patience() > 0)
+            error("training.patience", UNSEEN, "Hold out validation images, or use 0: never.");
         optimizer(t.optimizer());
         schedule(t.schedule());
         within("training.l2", t.l2(), 0, 10, "0.0001 is usual; 0 means none.");
@@ -182,6 +190,11 @@ public final class RecipeCheck {
         if (schedule instanceof Schedule.Linear s) upToRate("last", s.last(), 1000);
         if (schedule instanceof Schedule.Cosine s) upToRate("last", s.last(), 1000);
         if (schedule instanceof Schedule.Plateau s) {
+            if (recipe.data().validation() == 0)
+                error(
+                        "training.schedule.kind",
+                        UNSEEN,
+                        "Hold out validation images, or take another schedule: cosine.");
             above("training.schedule.factor", s.factor(), 1, "0.5 is usual.");
             within("training.schedule.patience", s.patience(), 1, 100_000, "In epochs; 5 is usual.");
             upToRate("floor", s.floor(), s.rate());

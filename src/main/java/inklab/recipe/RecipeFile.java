@@ -26,7 +26,7 @@ import java.util.Optional;
  * data
  *   dataset           ink, mnist, fashion-mnist, cifar-10 or pictures/NAME    required
  *   train             training images at most, 0: all     0
- *   validation        held out off the end                10000
+ *   validation        off the end; 0: none, the last epoch is used    10000
  *   normalise_width   pixels, 0: not                      0
  *   pixels            0..1 or -1..1                       0..1
  * distortion                                              none

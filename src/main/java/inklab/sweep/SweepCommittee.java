@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The best members of a sweep, by validation error alone, answering together.
+ * The best members of a sweep, by validation error alone, answering together; the first of them where all digits are learnt and none are left
+ * to validate with.
  *
  * @param members the best first
  * @param errors how many test images the first, the first two, … and all together misread, by their averaged outputs
@@ -23,10 +24,10 @@ public record SweepCommittee(SweepFolder folder, List<Trial> members, List<Integ
         errors = List.copyOf(errors);
     }
 
-    /** The finished members, the best by validation error first. */
+    /** The finished members, the best by validation error first; in the plan's order those that have none. */
     public static List<Trial> ranked(List<Trial> trials) {
         return trials.stream()
-                .filter(trial -> trial.status() == Trial.Status.FINISHED && trial.isRanked())
+                .filter(trial -> trial.status() == Trial.Status.FINISHED)
                 .sorted(Next.BEST_FIRST)
                 .toList();
     }

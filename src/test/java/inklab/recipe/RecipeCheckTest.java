@@ -30,6 +30,19 @@ class RecipeCheckTest {
     }
 
     @Test
+    void without_validation_images_nothing_may_wait_for_them() {
+        Recipe recipe = new Presets().find("quick-ink").orElseThrow();
+        TrainingSettings t = recipe.training();
+        Recipe all = recipe.withData(new DataSettings("ink", 0, 0, 0, Pixels.UNIT));
+        assertThat(RecipeCheck.of(all)).isEmpty();
+        Schedule plateau = new Schedule.Plateau(0.1, 0.5, 5, 0);
+        assertThat(RecipeCheck.of(all.withTraining(new TrainingSettings(
+                        t.batch(), t.epochs(), t.minutes(), 3, t.optimizer(), plateau, t.l2(), t.clip(), t.seed()))))
+                .extracting(Problem::where)
+                .containsExactlyInAnyOrder("training.patience", "training.schedule.kind");
+    }
+
+    @Test
     void random_sound_recipes_have_no_errors() {
         Random random = new Random(9);
         for (int i = 0; i < 2_000; i++) {

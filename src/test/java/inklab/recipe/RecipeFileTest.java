@@ -137,7 +137,7 @@ class RecipeFileTest {
                 "\"dataset\": \"mnist\" | \"dataset\": \"pictures/../x\" | data.dataset | Write pictures/NAME.",
                 "\"train\": 1000 | \"train\": 55000 | data.train | Use 0 for all of them.",
                 "\"train\": 1000 | \"validation\": 60000 | data.validation | Hold out 10000.",
-                "\"train\": 1000 | \"validation\": 0 | data.validation | at least 1",
+                "\"train\": 1000 | \"validation\": -1 | data.validation | with 0 it is the last",
                 "\"train\": 1000 | \"normalise_width\": 30 | data.normalise_width | at most 29",
                 "\"format\": 1 | \"format\": 2 | format | Use a newer Inklab.",
                 "\"format\": 1, | | format | Add it: \"format\": 1.",

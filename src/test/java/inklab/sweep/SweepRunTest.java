@@ -50,7 +50,7 @@ class SweepRunTest {
             return new SweepRun(sweep, folder)
                     .run(
                             () -> LocalCrew.of(
-                                    engine, (recipe, cancelled) -> TinySweeps.data(), folder, "cpu", lanes, 1),
+                                    engine, (recipe, cancelled) -> TinySweeps.data(recipe), folder, "cpu", lanes, 1),
                             resume);
         }
     }
@@ -80,7 +80,7 @@ class SweepRunTest {
         TrainingJob alone = new TrainingJob(
                 member.recipe().orElseThrow(),
                 new RunFolder(folder.resolve("alone")),
-                (recipe, cancelled) -> TinySweeps.data(),
+                (recipe, cancelled) -> TinySweeps.data(recipe),
                 Habits.onCpu(1),
                 false);
         Result result = alone.run(new TinyEngine());
@@ -215,6 +215,15 @@ class SweepRunTest {
                 .isEqualTo((int) Math.round(three.members().get(0).testError() * 120));
         assertThat(Files.readString(three.write()))
                 .contains(three.members().get(2).name());
+    }
+
+    @Test
+    void without_validation_images_the_first_few_answer_together() throws Exception {
+        SweepFolder six = new SweepFolder(folder.resolve("six"));
+        run(TinySweeps.sweep(SIX + ", \"with\": {\"data.validation\": 0}"), six, 2, false);
+        SweepCommittee two = SweepCommittee.of(six, 2);
+        assertThat(two.members()).extracting(Trial::name).containsExactly("tiny-001", "tiny-002");
+        assertThat(two.members()).extracting(Trial::validationError).containsOnly(Double.NaN);
     }
 
     @Test

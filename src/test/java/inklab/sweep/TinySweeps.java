@@ -2,6 +2,7 @@ package inklab.sweep;
 
 import inklab.data.Dataset;
 import inklab.data.ImageSet;
+import inklab.recipe.Recipe;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -30,8 +31,9 @@ final class TinySweeps {
     }
 
     /** 1x6x6 images: each class has a bright spot of its own in much noise. */
-    static Dataset data() {
-        return new Dataset("pictures/tiny", images(1, 330), images(2, 100), images(3, 120));
+    static Dataset data(Recipe recipe) {
+        return new Dataset(
+                "pictures/tiny", images(1, 330), images(2, recipe.data().validation()), images(3, 120));
     }
 
     private static ImageSet images(long seed, int count) {
