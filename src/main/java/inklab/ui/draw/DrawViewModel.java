@@ -52,6 +52,9 @@ public final class DrawViewModel implements AutoCloseable {
         TROUBLE
     }
 
+    /** So long the pen waits for an answer, ms: a few nets say theirs within, and a pulse still comes in time. */
+    private static final long PATIENCE = 4;
+
     private final NetShelf shelf;
     private final Supplier<Engine> engine;
     private final Selection selection;
@@ -291,7 +294,7 @@ public final class DrawViewModel implements AutoCloseable {
     }
 
     private void ask() {
-        latest.set(new PadReader.Ask(drawing, centring.get(), voters));
+        latest.set(new PadReader.Ask(drawing, centring.get(), voters), PATIENCE);
     }
 
     private void show(Verdict now) {

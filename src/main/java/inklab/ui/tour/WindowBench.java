@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.text.Text;
@@ -78,6 +79,10 @@ public final class WindowBench {
             go(Place.DRAW);
             draw(SECONDS_OF_WARMING);
             Drag idle = draw(SECONDS);
+            if (System.getenv("PROBE") != null) {
+                System.err.println("p95 " + p95(idle.replies().publishedMillis()));
+                System.exit(0);
+            }
             train(recipe);
             guide.until("the second epoch", () -> progress().epoch() > 1);
             says.accept("dragging σ while training");
@@ -201,7 +206,8 @@ public final class WindowBench {
         guide.click("draw-clear");
         DigitView input = (DigitView) onFx(() -> guide.node("draw-input"));
         Replies replies = new Replies();
-        InvalidationListener answered = o -> replies.published();
+        // Not told of an invalid value alone: until the pulse that paints it, the next one would pass unseen.
+        ChangeListener<Object> answered = (o, was, now) -> replies.published();
         onFx(() -> {
             input.pictureProperty().addListener(answered);
             return null;

@@ -1,6 +1,7 @@
 package inklab.ui.work;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -38,6 +39,11 @@ public final class Latest<I, O> {
     private boolean computing;
     private boolean publishing;
 
+    /** Guarded too: whether {@link #set} waits for the answer, and how long the last computation took, ns. */
+    private boolean awaited;
+
+    private long took = Long.MAX_VALUE;
+
     /** Counted up by {@link #cancel}: what was ordered before is dropped. */
     private long epoch;
 
@@ -56,12 +62,41 @@ public final class Latest<I, O> {
 
     /** The inputs are now these. */
     public void set(I input) {
+        set(input, 0);
+    }
+
+    /**
+     * The inputs are now these; an answer that comes within so long is published before this returns. So it does not queue up behind what
+     * else the FX thread has to do, a pulse above all, which takes longer than a short computation. Where computations are known to take
+     * longer, nothing is waited for.
+     *
+     * @param patience ms
+     */
+    public void set(I input, long patience) {
+        boolean waits;
         synchronized (lock) {
             next = new Order<>(input, epoch);
             if (computing) return;
             computing = true;
+            waits = took < TimeUnit.MILLISECONDS.toNanos(patience);
+            awaited = waits;
         }
         workers.execute(this::work);
+        if (waits && isThere(patience)) show();
+    }
+
+    private boolean isThere(long patience) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
+        synchronized (lock) {
+            try {
+                for (long left = 1; awaited && left > 0; left = end - System.nanoTime())
+                    lock.wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            awaited = false;
+            return ready != null;
+        }
     }
 
     /** Whatever was ordered is no longer wanted; nothing of it will be published. */
@@ -92,17 +127,31 @@ public final class Latest<I, O> {
                 }
             }
             try {
-                hand(new Result<>(compute.of(order.input()), order.epoch()));
+                long begun = System.nanoTime();
+                O output = compute.of(order.input());
+                hand(new Result<>(output, order.epoch()), System.nanoTime() - begun);
             } catch (Exception | Error fault) {
+                leave();
                 lost.accept(fault);
             }
         }
     }
 
-    private void hand(Result<O> result) {
+    private void leave() {
         synchronized (lock) {
+            awaited = false;
+            lock.notifyAll();
+        }
+    }
+
+    private void hand(Result<O> result, long nanos) {
+        synchronized (lock) {
+            took = nanos;
+            boolean there = awaited;
+            leave();
             if (result.epoch() != epoch) return;
             ready = result;
+            if (there) return;
             if (publishing) return;
             publishing = true;
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -80,6 +81,90 @@ class LatestTest {
         turn(fx);
         assertThat(lost).hasSize(1);
         assertThat(shown).containsExactly(40);
+    }
+
+    @Test
+    void an_answer_that_is_known_to_come_soon_is_waited_for() throws Exception {
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            Latest<Integer, Integer> quick = new Latest<>(pool, fx::add, x -> 10 * x, shown::add, lost::add);
+            quick.set(1, 60_000);
+            pool.submit(() -> {}).get(60, TimeUnit.SECONDS);
+            // How long it takes was not known yet.
+            assertThat(shown).isEmpty();
+            turn(fx);
+            quick.set(2, 60_000);
+            assertThat(shown).containsExactly(10, 20);
+            assertThat(fx).isEmpty();
+            pool.submit(() -> {}).get(60, TimeUnit.SECONDS);
+            assertThat(quick.isBusy()).isFalse();
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void an_answer_that_is_known_to_come_late_is_not_waited_for() throws Exception {
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        CountDownLatch gate = new CountDownLatch(1);
+        try {
+            Latest<Integer, Integer> slow = new Latest<>(
+                    pool,
+                    fx::add,
+                    x -> {
+                        if (x == 1) Thread.sleep(30);
+                        else gate.await();
+                        return 10 * x;
+                    },
+                    shown::add,
+                    lost::add);
+            slow.set(1);
+            pool.submit(() -> {}).get(60, TimeUnit.SECONDS);
+            slow.set(2, 20);
+            assertThat(slow.isBusy()).isTrue();
+            gate.countDown();
+            pool.submit(() -> {}).get(60, TimeUnit.SECONDS);
+            turn(fx);
+            assertThat(shown).containsExactly(20);
+        } finally {
+            gate.countDown();
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void an_answer_that_comes_late_for_once_is_shown_all_the_same() throws Exception {
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        CountDownLatch gate = new CountDownLatch(1);
+        try {
+            Latest<Integer, Integer> once = new Latest<>(
+                    pool,
+                    fx::add,
+                    x -> {
+                        if (x == 2) gate.await();
+                        if (x == 3) throw new IllegalArgumentException("three");
+                        return 10 * x;
+                    },
+                    shown::add,
+                    lost::add);
+            once.set(1);
+            pool.submit(() -> {}).get(60, TimeUnit.SECONDS);
+            turn(fx);
+            once.set(2, 500);
+            assertThat(shown).containsExactly(10);
+            gate.countDown();
+            pool.submit(() -> {}).get(60, TimeUnit.SECONDS);
+            turn(fx);
+            assertThat(shown).containsExactly(10, 20);
+            once.set(1);
+            pool.submit(() -> {}).get(60, TimeUnit.SECONDS);
+            // A fault ends the waiting, too.
+            once.set(3, 60_000);
+            assertThat(lost).hasSize(1);
+        } finally {
+            gate.countDown();
+            pool.shutdownNow();
+        }
     }
 
     @Test
