@@ -200,7 +200,11 @@ final class SweepPanel extends VBox {
         SweepShown now = model.shownProperty().get();
         which.setText(now == null ? texts.get("sweep.choose") : now.folder().name());
         for (Node node : getChildren().subList(1, getChildren().size())) node.setVisible(now != null);
-        words(says, now == null ? texts.get("sweep.about") : now.sweep().says());
+        words(
+                says,
+                now == null
+                        ? texts.get("sweep.about")
+                        : texts.sentence(now.sweep().says()));
         if (now == null) return;
         figure.setText(now.figure());
         words(standing, now.standing(texts));

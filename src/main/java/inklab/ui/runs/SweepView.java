@@ -161,8 +161,11 @@ final class SweepView extends Region {
                 double sum = 0;
                 int measured = 0;
                 Trial found = null;
-                for (Trial trial : now.measured()) {
+                Trial failed = null;
+                for (Trial trial : now.trials()) {
                     if (columns.of(trial) != c || (!one && rows.of(trial) != r)) continue;
+                    if (trial.status() == Trial.Status.FAILED) failed = trial;
+                    if (!trial.isRanked()) continue;
                     sum += trial.validationError();
                     measured++;
                     if (found == null || trial.validationError() < found.validationError()) found = trial;
@@ -172,8 +175,14 @@ final class SweepView extends Region {
                                 ? ""
                                 : ", " + SweepBins.title(y) + " " + rows.words().get(r))
                         + (measured > 1 ? texts.get("sweep.mean", measured) : "");
-                cells.add(new HeatMap.Cell(r, c, measured == 0 ? Double.NaN : sum / measured, name));
-                best.add(found);
+                boolean none = found == null && failed != null;
+                cells.add(new HeatMap.Cell(
+                        r,
+                        c,
+                        measured == 0 ? Double.NaN : sum / measured,
+                        name,
+                        none ? texts.get("sweep.failed") : ""));
+                best.add(none ? failed : found);
             }
         inCells = best;
         map.show(

@@ -21,8 +21,9 @@ public final class HeatMap extends Painted {
      *
      * @param value its error, above zero; NaN where nothing has been measured yet
      * @param name for the tag
+     * @param failed what is said of a cell of which nothing will ever be measured; empty for any other
      */
-    public record Cell(int row, int column, double value, String name) {}
+    public record Cell(int row, int column, double value, String name, String failed) {}
 
     private List<String> rows = List.of();
     private List<String> columns = List.of();
@@ -131,7 +132,7 @@ public final class HeatMap extends Painted {
     @Override
     protected String accessibleDetail() {
         int i = pointed >= 0 ? pointed : best();
-        return i < 0 ? "" : cells.get(i).name() + " " + words.apply(cells.get(i).value());
+        return i < 0 ? "" : cells.get(i).name() + " " + value(cells.get(i));
     }
 
     @Override
@@ -179,6 +180,7 @@ public final class HeatMap extends Painted {
             g.setLineWidth(best ? 3 : 1.5);
             g.strokeRoundRect(x + 1, y + 1, w - 2, h - 2, 6, 6);
         }
+        if (!cell.failed().isEmpty()) cross(g, x + w / 2, y + h / 2, Math.min(6, Math.min(w, h) / 4));
         if (!there) return;
         Font font = ink().font(best ? Face.SEMIBOLD : Face.SANS, Measure.CAPTION);
         String text = words.apply(cell.value());
@@ -189,9 +191,20 @@ public final class HeatMap extends Painted {
         g.fillText(text, x + w / 2, y + h / 2);
     }
 
+    private void cross(GraphicsContext g, double x, double y, double arm) {
+        g.setStroke(ink().get(Role.DANGER));
+        g.setLineWidth(1.5);
+        g.strokeLine(x - arm, y - arm, x + arm, y + arm);
+        g.strokeLine(x - arm, y + arm, x + arm, y - arm);
+    }
+
+    private String value(Cell cell) {
+        if (cell.value() >= 0) return words.apply(cell.value());
+        return cell.failed().isEmpty() ? "–" : cell.failed();
+    }
+
     private void tag(GraphicsContext g, double width, double height) {
         Cell cell = cells.get(pointed);
-        String value = cell.value() >= 0 ? words.apply(cell.value()) : "–";
         HoverTag.paint(
                 g,
                 ink(),
@@ -200,6 +213,6 @@ public final class HeatMap extends Painted {
                 width,
                 height,
                 cell.name().lines().collect(Collectors.joining(" ")),
-                List.of(new HoverTag.Line("", value)));
+                List.of(new HoverTag.Line("", value(cell))));
     }
 }
