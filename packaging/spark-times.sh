@@ -17,7 +17,8 @@ over() {
 }
 trap 'over; rm -rf "$work"' EXIT
 
-spark() { java -Xmx512m @packaging/spark.args -cp "target/spark/jars/*" "$@"; }
+# Instead of the shell in the background, so that it is the machine itself that is killed.
+spark() { exec java -Xmx512m @packaging/spark.args -cp "target/spark/jars/*" "$@"; }
 machine() {
   spark -Dspark.master.rest.enabled=false "org.apache.spark.deploy.$1" --webui-port 0 --host 127.0.0.1 "${@:3}" >"$work/$2.log" 2>&1 &
   machines+=($!)
