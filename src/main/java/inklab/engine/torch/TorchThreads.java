@@ -10,6 +10,10 @@ import org.bytedeco.pytorch.global.torch;
 final class TorchThreads {
     private static final ThreadLocal<Boolean> PREPARED = ThreadLocal.withInitial(() -> false);
 
+    static {
+        Heap.keep();
+    }
+
     private TorchThreads() {}
 
     /** To be called at the start of every thread that computes: OpenMP's thread count belongs to the calling thread. */
