@@ -4,15 +4,14 @@ import inklab.engine.Batch;
 import inklab.engine.Chunks;
 import inklab.engine.Crew;
 import inklab.engine.InitialWeights;
+import inklab.engine.LaidOutNetwork;
 import inklab.engine.LayerStats;
-import inklab.engine.Network;
 import inklab.engine.NetworkSettings;
 import inklab.engine.Step;
 import inklab.engine.StepResult;
 import inklab.engine.WeightLayout;
 import inklab.engine.Weights;
 import inklab.net.Inference;
-import inklab.net.NetSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +21,7 @@ import java.util.Map;
  * A network of DL4J layers, in one replica a thread. A mini-batch's chunks are computed by whichever replica is free, each into gradients
  * of its own, and added up in the chunks' order.
  */
-final class Dl4jNetwork implements Network {
-    private final Inference net;
-    private final NetworkSettings settings;
-    private final WeightLayout layout;
+final class Dl4jNetwork extends LaidOutNetwork {
     private final Slices weights;
     private final Updates updates;
     private final Chunks chunks;
@@ -35,10 +31,8 @@ final class Dl4jNetwork implements Network {
     private final Observer observer;
 
     Dl4jNetwork(Inference net, NetworkSettings settings) {
+        super(net, settings);
         Natives.prepareThread();
-        this.net = net;
-        this.settings = settings;
-        this.layout = WeightLayout.of(net);
         this.weights = new Slices(layout.shapes());
         this.chunks = Chunks.of(net.net(), settings.batch());
         this.updates = new Updates(weights, layout, settings);
@@ -50,16 +44,8 @@ final class Dl4jNetwork implements Network {
     }
 
     @Override
-    public NetSpec spec() {
-        return net.net();
-    }
-
-    @Override
-    public StepResult step(Batch batch, Step step) {
+    protected StepResult learn(Batch batch, Step step) {
         Natives.prepareThread();
-        if (batch.size() > settings.batch())
-            throw new IllegalArgumentException(
-                    "a mini-batch of " + batch.size() + " where at most " + settings.batch() + " were announced");
         int used = chunks.of(batch.size());
         Replica.ChunkResult[] results = computeGradients(batch, step, used);
         double loss = 0;
@@ -108,8 +94,6 @@ final class Dl4jNetwork implements Network {
     @Override
     public float[] predict(float[] images, int count) {
         Natives.prepareThread();
-        int classes =
-                net.layers().get(net.layers().size() - 1).output().orElseThrow().size();
         float[] probabilities = new float[count * classes];
         int pieces = (count + chunks.size() - 1) / chunks.size();
         crew.run(pieces, (worker, k) -> {

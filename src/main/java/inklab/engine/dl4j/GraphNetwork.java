@@ -5,16 +5,14 @@ import inklab.engine.Chunks;
 import inklab.engine.DeviceMemory;
 import inklab.engine.DeviceMemoryException;
 import inklab.engine.InitialWeights;
+import inklab.engine.LaidOutNetwork;
 import inklab.engine.LayerStats;
-import inklab.engine.Network;
 import inklab.engine.NetworkSettings;
 import inklab.engine.Step;
 import inklab.engine.StepResult;
-import inklab.engine.WeightLayout;
 import inklab.engine.Weights;
 import inklab.net.Inference;
 import inklab.net.LayerSpec;
-import inklab.net.NetSpec;
 import inklab.net.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,13 +33,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * optimisers' memories are {@link Dl4jNetwork}'s, number for number up to rounding, so that a run can change devices.
  */
 @SuppressWarnings("try") // A scope is there for its end.
-final class GraphNetwork implements Network {
-    /** At least so many images are read at a time, where a network was made for reading alone. */
-    private static final int READING = 32;
-
-    private final Inference net;
-    private final NetworkSettings settings;
-    private final WeightLayout layout;
+final class GraphNetwork extends LaidOutNetwork {
     private final Now now;
     private final InputTap tap = new InputTap();
     private final StandardGraph built;
@@ -52,13 +44,10 @@ final class GraphNetwork implements Network {
     private final GraphUpdates updates;
     private final GraphWatch watch;
     private final int room;
-    private final int classes;
 
     GraphNetwork(Inference net, NetworkSettings settings) {
+        super(net, settings);
         Natives.prepareThread();
-        this.net = net;
-        this.settings = settings;
-        this.layout = WeightLayout.of(net);
         this.now = new Now(Chunks.of(net.net(), settings.batch()).size());
         this.built = StandardGraph.training(net, new Learning());
         this.graph = built.graph();
@@ -70,8 +59,6 @@ final class GraphNetwork implements Network {
         this.watch = new GraphWatch(net, built, layout);
         graph.setListeners(watch);
         this.room = Math.max(settings.batch(), READING);
-        this.classes =
-                net.layers().get(net.layers().size() - 1).output().orElseThrow().size();
         load(InitialWeights.draw(net, settings.seed()));
     }
 
@@ -95,16 +82,8 @@ final class GraphNetwork implements Network {
     }
 
     @Override
-    public NetSpec spec() {
-        return net.net();
-    }
-
-    @Override
-    public StepResult step(Batch batch, Step step) {
+    protected StepResult learn(Batch batch, Step step) {
         Natives.prepareThread();
-        if (batch.size() > settings.batch())
-            throw new IllegalArgumentException(
-                    "a mini-batch of " + batch.size() + " where at most " + settings.batch() + " were announced");
         computeGradients(batch, step.index(), step.observe());
         if (watch.firstBadLayer() >= 0)
             return new StepResult(Double.NaN, watch.errors(), List.of(), watch.firstBadLayer());

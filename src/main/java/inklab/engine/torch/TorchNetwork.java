@@ -6,14 +6,13 @@ import inklab.engine.Crew;
 import inklab.engine.DeviceMemory;
 import inklab.engine.DeviceMemoryException;
 import inklab.engine.InitialWeights;
-import inklab.engine.Network;
+import inklab.engine.LaidOutNetwork;
 import inklab.engine.NetworkSettings;
 import inklab.engine.Step;
 import inklab.engine.StepResult;
 import inklab.engine.WeightLayout;
 import inklab.engine.Weights;
 import inklab.net.Inference;
-import inklab.net.NetSpec;
 import inklab.net.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,13 +28,7 @@ import org.bytedeco.pytorch.Tensor;
  * mini-batch whole, and batch normalisation chunk by chunk all the same, so that a recipe means the same everywhere.
  */
 @SuppressWarnings("try") // A scope is there for its end.
-final class TorchNetwork implements Network {
-    /** At least so many images are read at a time, where a network was made for reading alone. */
-    private static final int READING = 32;
-
-    private final Inference net;
-    private final NetworkSettings settings;
-    private final WeightLayout layout;
+final class TorchNetwork extends LaidOutNetwork {
     private final Place place;
     private final Chunks ghosts;
     private final Chunks chunks;
@@ -46,10 +39,8 @@ final class TorchNetwork implements Network {
     private final Crew crew;
 
     TorchNetwork(Inference net, NetworkSettings settings) {
+        super(net, settings);
         TorchThreads.prepare();
-        this.net = net;
-        this.settings = settings;
-        this.layout = WeightLayout.of(net);
         this.place = new Place(settings.device());
         this.ghosts = Chunks.of(net.net(), settings.batch());
         this.chunks = place.isCpu() ? ghosts : new Chunks(1, settings.batch());
@@ -79,15 +70,7 @@ final class TorchNetwork implements Network {
     }
 
     @Override
-    public NetSpec spec() {
-        return net.net();
-    }
-
-    @Override
-    public StepResult step(Batch batch, Step step) {
-        if (batch.size() > settings.batch())
-            throw new IllegalArgumentException(
-                    "a mini-batch of " + batch.size() + " where at most " + settings.batch() + " were announced");
+    protected StepResult learn(Batch batch, Step step) {
         try {
             return tryStep(batch, step);
         } catch (RuntimeException fault) {
@@ -175,8 +158,6 @@ final class TorchNetwork implements Network {
     @Override
     public float[] predict(float[] images, int count) {
         TorchThreads.prepare();
-        int classes =
-                net.layers().get(net.layers().size() - 1).output().orElseThrow().size();
         float[] probabilities = new float[count * classes];
         crew.run((count + room - 1) / room, (worker, k) -> {
             try (PointerScope scope = new PointerScope();
