@@ -25,7 +25,7 @@ import javax.imageio.ImageIO;
 
 /** Eyes and hands on a window, for a thread of its own: it finds nodes by id, clicks them with a real pointer, and takes pictures. */
 public final class Guide {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     /** Pictures that are alike this far apart show something that has come to rest. */
@@ -128,7 +128,17 @@ public final class Guide {
 
     /** Waits until this holds; looked at on the FX thread. */
     public void until(String what, BooleanSupplier holds) throws IOException {
-        if (!within(PATIENCE, holds)) throw new IOException("The tour waited in vain for " + what + ".");
+        until(what, holds, () -> null);
+    }
+
+    /** The same for what takes long on a slow machine: nothing is in vain while this changes now and then. */
+    void until(String what, BooleanSupplier holds, Supplier<Object> progress) throws IOException {
+        Patience patience = new Patience(PATIENCE, System.nanoTime());
+        while (!Toolkit.run(holds::getAsBoolean)) {
+            if (patience.isOver(Toolkit.run(progress::get), System.nanoTime()))
+                throw new IOException("The tour waited in vain for " + what + ".");
+            rest(LOOK_AGAIN);
+        }
     }
 
     /** Waits so long at most until this holds, and says whether it does. */

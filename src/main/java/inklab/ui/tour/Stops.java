@@ -1,6 +1,7 @@
 package inklab.ui.tour;
 
 import inklab.ui.LabWindow;
+import inklab.ui.Live;
 import inklab.ui.Place;
 import inklab.ui.Training;
 import inklab.ui.widget.DigitView;
@@ -103,7 +104,12 @@ final class Stops {
     void train() throws IOException {
         guide.click("train");
         guide.until("a training", () -> training.liveProperty().get() != null);
-        guide.until("the end of a training", () -> training.liveProperty().get() == null);
+        guide.until("the end of a training", () -> training.liveProperty().get() == null, this::progress);
+    }
+
+    private Object progress() {
+        Live live = training.liveProperty().get();
+        return live == null ? null : live.fraction();
     }
 
     private void look() {
