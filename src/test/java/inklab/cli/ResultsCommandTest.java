@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import inklab.cli.Terminal.Said;
+import inklab.evaluate.RunMeasure;
 import inklab.recipe.DataSettings;
 import inklab.recipe.Measured;
 import inklab.recipe.MeasuredCommittee;
@@ -120,6 +121,27 @@ class ResultsCommandTest {
                 .containsExactly(2, 1);
         assertThat(committee.bySize().get(1).lowest()).isEqualTo(committee.averagedError());
         assertThat(committee.deviations()).anyMatch(text -> text.startsWith("keras-64-64: training.batch is 128"));
+    }
+
+    @Test
+    void a_member_is_held_against_the_preset_that_it_differs_least_from() throws IOException {
+        assertThat(deviationsOfOneAmong("nielsen-fc100", "keras-512-512", "keras-64-64", "keras-512x4"))
+                .containsExactly(
+                        "keras-64-64: data.train is 200, not 0.", "keras-64-64: data.validation is 60, not 10000.");
+        // As far from either: the first.
+        assertThat(deviationsOfOneAmong("keras-512x4", "keras-512-512"))
+                .contains("keras-64-64: net is 1x28x28:relu-64N-64N-10N, not 1x28x28:relu-512N-512N-512N-512N-10N.");
+    }
+
+    /** Of the run {@code one}, as a member of a committee of these presets' nets. */
+    private static List<String> deviationsOfOneAmong(String... presets) throws IOException {
+        Row row = new Row(
+                "some", "keras", "", List.of(), Row.Kind.COMMITTEE, List.of(presets), presets.length, 0, "", List.of());
+        RunMeasure measure = new RunMeasure(new Presets(), new Measured.Machine("", 2, "", ""));
+        List<RunFolder> runs = List.of(new RunFolder(Path.of(one)), new RunFolder(Path.of(two)));
+        List<String> all = measure.committee(row, runs, List.of()).deviations();
+        assertThat(all).hasSizeGreaterThan(1);
+        return all.subList(0, all.size() / 2);
     }
 
     @Test
