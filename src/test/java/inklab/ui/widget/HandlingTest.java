@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -64,6 +65,27 @@ class HandlingTest {
         assertThat(told).isSorted().hasSizeGreaterThanOrEqualTo(points.size());
         assertThat(points.get(points.size() - 1).millis())
                 .isGreaterThan(points.get(0).millis());
+    }
+
+    @Test
+    void a_map_says_of_a_cell_that_failed_and_of_one_that_waits_what_they_are(FxRobot robot) {
+        HeatMap map = stage.show(robot, HeatMap::new);
+        robot.interact(() -> map.show(
+                "σ",
+                List.of("4"),
+                "α",
+                List.of("8", "16", "24"),
+                List.of(
+                        new HeatMap.Cell(0, 0, 0.03, "α 8", ""),
+                        new HeatMap.Cell(0, 1, Double.NaN, "α 16", "failed"),
+                        new HeatMap.Cell(0, 2, Double.NaN, "α 24", ""))));
+        robot.clickOn(map).push(KeyCode.LEFT).push(KeyCode.LEFT);
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            said.add((String) map.queryAccessibleAttribute(AccessibleAttribute.TEXT));
+            robot.push(KeyCode.RIGHT);
+        }
+        assertThat(said).containsExactly("α 8 0.03", "α 16 failed", "α 24 –");
     }
 
     @Test
