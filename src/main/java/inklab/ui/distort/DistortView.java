@@ -169,7 +169,7 @@ final class DistortView extends HBox {
         side.setMinWidth(held);
         side.setPrefWidth(held);
         side.setMaxWidth(held);
-        arrows.setPrefHeight(held - 40);
+        arrows.setPrefHeight(held - 32);
         sheet.setMaxHeight(held - (projector ? 56 : 32));
     }
 

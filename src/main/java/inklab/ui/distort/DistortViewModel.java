@@ -60,6 +60,7 @@ final class DistortViewModel {
 
     private final ReadOnlyObjectWrapper<Distortion> distortion;
     private final ReadOnlyObjectWrapper<Distortion> recipes;
+    private final ReadOnlyBooleanWrapper apart = new ReadOnlyBooleanWrapper(this, "apart");
     private final ReadOnlyBooleanWrapper differs = new ReadOnlyBooleanWrapper(this, "differs");
     private final ReadOnlyLongWrapper seed = new ReadOnlyLongWrapper(this, "seed", 1);
     private final BooleanProperty frozen = new SimpleBooleanProperty(this, "frozen", true);
@@ -120,6 +121,7 @@ final class DistortViewModel {
         recipe = selection.recipe();
         distortion = new ReadOnlyObjectWrapper<>(this, "distortion", usable(recipe.distortion()));
         recipes = new ReadOnlyObjectWrapper<>(this, "recipes", usable(recipe.distortion()));
+        apart.set(isApart(recipe.distortion()));
         drawing = quick.latest(Wall::draw, this::drawn);
         sheetDrawing = slow.latest(Sheet::draw, sheet::set);
         reading = slow.latest(this::read, words::set);
@@ -203,13 +205,37 @@ final class DistortViewModel {
         return grid.getReadOnlyProperty();
     }
 
-    /** Turns one knob. */
-    void turn(Knob knob, double value) {
-        change(knob.in(distortion.get(), value));
+    /** Whether width and height are scaled each by a share of its own; if not, a turn of either knob turns both. */
+    ReadOnlyBooleanProperty apartProperty() {
+        return apart.getReadOnlyProperty();
     }
 
-    /** Tries another distortion: a preset, a cell of the sheet. */
+    /** Lets width and height be scaled apart, or alike again, by the larger share of the two. */
+    void setApart(boolean each) {
+        apart.set(each);
+        Distortion now = distortion.get();
+        if (!each) turn(Knob.SCALE_X, Math.max(now.scaleX(), now.scaleY()));
+    }
+
+    /** Turns one knob. */
+    void turn(Knob knob, double value) {
+        Distortion next = knob.in(distortion.get(), value);
+        boolean both = !apart.get() && (knob == Knob.SCALE_X || knob == Knob.SCALE_Y);
+        attempt(both ? Knob.SCALE_Y.in(Knob.SCALE_X.in(next, value), value) : next);
+    }
+
+    /** Tries another distortion: a preset, the recipe's, a cell of the sheet. */
     void change(Distortion next) {
+        Distortion now = distortion.get();
+        if (next.scaleX() != now.scaleX() || next.scaleY() != now.scaleY()) apart.set(isApart(next));
+        attempt(next);
+    }
+
+    private static boolean isApart(Distortion d) {
+        return d.scaleX() != d.scaleY();
+    }
+
+    private void attempt(Distortion next) {
         Distortion held = usable(next);
         if (held.equals(distortion.get())) return;
         distortion.set(held);

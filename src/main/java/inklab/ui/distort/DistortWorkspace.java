@@ -77,7 +77,7 @@ public final class DistortWorkspace implements Workspace {
         view = new DistortView(model, texts);
         panel = new KnobPanel(model, texts);
         actions = List.of(toggle(), seed(), reshuffle());
-        foot.getStyleClass().addAll("type-foot", "tone-danger");
+        foot.getStyleClass().add("type-foot");
         model.loadingProperty().addListener(o -> say());
         model.originalProperty().addListener(o -> say());
         model.wordsProperty().addListener(o -> say());
@@ -100,6 +100,8 @@ public final class DistortWorkspace implements Workspace {
                         ? "state.loading"
                         : model.originalProperty().get() ? "state.original" : "state"));
         Words words = model.wordsProperty().get();
+        foot.getStyleClass().removeAll("tone-danger", "tone-good");
+        foot.getStyleClass().add(words != null && words.flips() > 0 ? "tone-danger" : "tone-good");
         foot.setText(
                 words == null
                         ? ""

@@ -43,16 +43,28 @@ enum Knob {
             return affine(d, value, d.scaleX(), d.scaleY(), d.shear(), d.shift(), d.noise());
         }
     },
-    /** A share either way, on both axes; where a recipe's axes differ, the larger. */
-    SCALE(0, 0.3, 0.01) {
+    /** A share either way, horizontally. */
+    SCALE_X(0, 0.3, 0.01) {
         @Override
         double of(Distortion d) {
-            return Math.max(d.scaleX(), d.scaleY());
+            return d.scaleX();
         }
 
         @Override
         Distortion in(Distortion d, double value) {
-            return affine(d, d.rotation(), value, value, d.shear(), d.shift(), d.noise());
+            return affine(d, d.rotation(), value, d.scaleY(), d.shear(), d.shift(), d.noise());
+        }
+    },
+    /** The same, vertically. */
+    SCALE_Y(0, 0.3, 0.01) {
+        @Override
+        double of(Distortion d) {
+            return d.scaleY();
+        }
+
+        @Override
+        Distortion in(Distortion d, double value) {
+            return affine(d, d.rotation(), d.scaleX(), value, d.shear(), d.shift(), d.noise());
         }
     },
     /** Degrees of slant either way. */

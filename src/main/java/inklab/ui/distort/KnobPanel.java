@@ -3,6 +3,7 @@ package inklab.ui.distort;
 import inklab.distort.Distortion;
 import inklab.ui.Figures;
 import inklab.ui.Texts;
+import inklab.ui.widget.ChainToggle;
 import inklab.ui.widget.LabeledSlider;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -20,7 +20,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,6 +30,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The panel: a slider for each knob, what the net says, and the way into the recipe and back. */
 final class KnobPanel extends VBox {
     private static final double BETWEEN_SLIDERS = 16;
+    /** In a small window's panel. */
+    private static final double CLOSE = 10;
+
+    private static final double NARROW = 260;
 
     private final DistortViewModel model;
     private final Texts texts;
@@ -39,17 +42,23 @@ final class KnobPanel extends VBox {
     private final Button more;
     private final Label flips = new Label();
     private final Label flipWords = new Label();
+    private final ChainToggle chain;
     private boolean showing;
 
     KnobPanel(DistortViewModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
         setId("distort-panel");
+        chain = new ChainToggle(texts.get("chain"), texts.get("chain.closed"), texts.get("chain.open"));
+        chain.setId("distort-chain");
+        chain.setOnAction(e -> model.setApart(!chain.isSelected()));
         for (Knob knob : Knob.values()) sliders.put(knob, slider(knob));
+        sliders.get(Knob.SCALE_X).setBeside(chain);
         kind = chooser("distort-kind", "kind.help", () -> Kinds.elasticItems(model, texts));
         more = chooser("distort-more", "more.help", () -> Kinds.moreItems(model, texts));
         VBox first = group(head("elastic", kind), Knob.SIGMA, Knob.ALPHA);
-        VBox second = group(head("affine", more), Knob.ROTATION, Knob.SCALE, Knob.SHEAR, Knob.SHIFT, Knob.NOISE);
+        VBox second = group(
+                head("affine", more), Knob.ROTATION, Knob.SCALE_X, Knob.SCALE_Y, Knob.SHEAR, Knob.SHIFT, Knob.NOISE);
         Region tick = new Region();
         tick.getStyleClass().add("distort-tick");
         Label stands = new Label(texts.get("mark"));
@@ -57,17 +66,17 @@ final class KnobPanel extends VBox {
         HBox mark = new HBox(8, tick, stands);
         mark.setAlignment(Pos.CENTER_LEFT);
         mark.setMinHeight(28);
-        // In a small window the menu goes below.
-        FlowPane under = new FlowPane(16, 0, mark, presets());
-        under.setRowValignment(VPos.CENTER);
+        HBox under = new HBox(mark, grow(), presets());
+        under.setAlignment(Pos.CENTER_LEFT);
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
         getChildren()
                 .addAll(first, space(28), second, space(16), under, gap, net(), space(16), adopt(), space(8), revert());
         model.distortionProperty().addListener(o -> show());
         model.recipeDistortionProperty().addListener(o -> show());
+        model.apartProperty().addListener(o -> showScales());
         model.wordsProperty().addListener(o -> showWords());
-        show();
+        showScales();
         showWords();
     }
 
@@ -88,7 +97,7 @@ final class KnobPanel extends VBox {
             case SIGMA -> value -> Figures.fixed(value, 1) + " px";
             case ALPHA -> value -> Figures.fixed(value, 0) + " px";
             case ROTATION, SHEAR -> value -> (value == 0 ? "" : "± ") + Figures.fixed(value, 0) + "°";
-            case SCALE -> value -> value == 0 ? "0 %" : "± " + Figures.percent(value, 0);
+            case SCALE_X, SCALE_Y -> value -> value == 0 ? "0 %" : "± " + Figures.percent(value, 0);
             case SHIFT -> value -> value == 0 ? "0 px" : "± " + Figures.fixed(value, value % 1 == 0 ? 0 : 1) + " px";
             case NOISE -> value -> Figures.fixed(value, 2);
         };
@@ -118,6 +127,7 @@ final class KnobPanel extends VBox {
 
     private VBox group(Node head, Knob... knobs) {
         VBox rows = new VBox(BETWEEN_SLIDERS);
+        widthProperty().addListener(o -> rows.setSpacing(getWidth() < NARROW ? CLOSE : BETWEEN_SLIDERS));
         for (Knob knob : knobs) rows.getChildren().add(sliders.get(knob));
         return new VBox(12, head, rows);
     }
@@ -178,11 +188,30 @@ final class KnobPanel extends VBox {
         Distortion recipe = model.recipeDistortionProperty().get();
         sliders.forEach((knob, slider) -> {
             slider.setValue(knob.of(now));
-            slider.markProperty().set(Math.max(knob.min(), Math.min(knob.max(), knob.of(recipe))));
+            slider.markProperty().set(Math.max(knob.min(), Math.min(knob.max(), stands(knob, recipe))));
         });
         showing = false;
         kind.setText(Kinds.elastic(now, texts));
         more.setText(Kinds.more(now, texts));
+    }
+
+    /** One slider for both axes, or one for each. */
+    private void showScales() {
+        boolean each = model.apartProperty().get();
+        chain.setSelected(!each);
+        LabeledSlider both = sliders.get(Knob.SCALE_X);
+        both.setName(texts.get(each ? "knob.scale_x" : "knob.scale"));
+        both.setHint(texts.get(each ? "knob.scale_x.hint" : "knob.scale.hint"));
+        LabeledSlider second = sliders.get(Knob.SCALE_Y);
+        second.setVisible(each);
+        second.setManaged(each);
+        show();
+    }
+
+    /** Where the recipe stands; of two shares the larger, while one slider is for both. */
+    private double stands(Knob knob, Distortion recipe) {
+        boolean both = knob == Knob.SCALE_X && !model.apartProperty().get();
+        return both ? Math.max(recipe.scaleX(), recipe.scaleY()) : knob.of(recipe);
     }
 
     private void showWords() {

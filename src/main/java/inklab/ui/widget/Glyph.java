@@ -20,7 +20,9 @@ final class Glyph extends StackPane {
         GOOD("M22 11.08 L22 12 A10 10 0 1 1 16.07 2.86 M22 4 L12 14.01 L9 11.01"),
         PLAY("M5 3 L19 12 L5 21 Z"),
         PAUSE("M6 4 L10 4 L10 20 L6 20 Z M14 4 L18 4 L18 20 L14 20 Z"),
-        CROSS("M18 6 L6 18 M6 6 L18 18");
+        CROSS("M18 6 L6 18 M6 6 L18 18"),
+        LINKED("M15 7 L18 7 A5 5 0 0 1 18 17 L15 17 M9 17 L6 17 A5 5 0 0 1 6 7 L9 7 M8 12 L16 12"),
+        APART("M15 7 L18 7 A5 5 0 0 1 18 17 L15 17 M9 17 L6 17 A5 5 0 0 1 6 7 L9 7");
 
         private final String path;
 

@@ -6,6 +6,7 @@ import java.util.function.DoubleFunction;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -29,6 +30,7 @@ public final class LabeledSlider extends Region {
     private final double min;
     private final double max;
     private DoubleFunction<String> format = value -> String.format(Locale.ROOT, "%s", (float) value);
+    private Node beside;
     private boolean bare;
     private double known = -1;
 
@@ -120,6 +122,13 @@ public final class LabeledSlider extends Region {
         requestLayout();
     }
 
+    /** Puts a small control right after the name, no higher than it. */
+    public void setBeside(Node node) {
+        if (beside != null) getChildren().remove(beside);
+        beside = node;
+        getChildren().add(getChildren().indexOf(track), node);
+    }
+
     private void show() {
         figure.setText(format.apply(getValue()));
         pseudoClassStateChanged(ZERO, getValue() == min);
@@ -206,7 +215,14 @@ public final class LabeledSlider extends Region {
         double head = headHeight();
         double room = SliderTrack.ROOM;
         double figures = Math.min(width, figure.prefWidth(-1));
-        name.resizeRelocate(0, 0, Math.max(0, width - figures - 8), head);
+        double besides = beside == null ? 0 : snapSizeX(beside.prefWidth(-1));
+        double words = Math.max(0, width - figures - 8 - besides);
+        if (beside != null) {
+            words = Math.min(words, snapSizeX(name.prefWidth(-1)) + 2);
+            double height = Math.min(head, beside.prefHeight(-1));
+            beside.resizeRelocate(words, snapPositionY((head - height) / 2), besides, height);
+        }
+        name.resizeRelocate(0, 0, words, head);
         figure.resizeRelocate(width - figures, 0, figures, head);
         field.resizeRelocate(width - 88, head / 2 - 14, 88, 28);
         double middle = bare ? getHeight() / 2 : head + 9;

@@ -74,4 +74,22 @@ class DistortJourneyTest {
         assertThat(window.parts.selection().recipe().distortion().elastic().sigma())
                 .isLessThan(6);
     }
+
+    @Test
+    void the_chain_beside_scale_opens_a_slider_for_each_axis_and_closes_them_to_one(FxRobot robot) throws Exception {
+        settled(w -> true);
+        Node height = robot.lookup("#distort-scale_y").query();
+        assertThat(height.isVisible()).isFalse();
+        robot.clickOn("#distort-chain");
+        assertThat(height.isVisible()).isTrue();
+        Node track = robot.lookup("#distort-scale_y .slider-track").query();
+        robot.drag(track, MouseButton.PRIMARY).moveBy(40, 0).drop();
+        settled(w -> w.ask().distortion().scaleY() > 0.1);
+        assertThat(wall().ask().distortion().scaleX()).isZero();
+        robot.clickOn("#distort-adopt");
+        assertThat(window.parts.selection().recipe().distortion().scaleY()).isGreaterThan(0.1);
+        robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+        settled(w -> w.ask().distortion().scaleY() == 0);
+        assertThat(height.isVisible()).isFalse();
+    }
 }

@@ -136,7 +136,7 @@ class DistortViewModelTest {
         model.show();
         model.turn(Knob.SIGMA, 6);
         model.turn(Knob.ROTATION, 10);
-        model.turn(Knob.SCALE, 0.12);
+        model.turn(Knob.SCALE_X, 0.12);
         model.adopt();
         assertThat(selection.recipe().distortion())
                 .isEqualTo(new Distortion(Distortion.elastic(6, 36).elastic(), 10, 0.12, 0.12, 0, 0, 0, 0, false));
@@ -144,6 +144,43 @@ class DistortViewModelTest {
         selection.undo();
         assertThat(selection.recipe()).isEqualTo(RECIPE);
         assertThat(model.distortionProperty().get()).isEqualTo(RECIPE.distortion());
+    }
+
+    @Test
+    void width_and_height_are_scaled_alike_until_they_are_set_apart_and_by_the_larger_share_when_alike_again() {
+        model.turn(Knob.SCALE_X, 0.12);
+        assertThat(Knob.SCALE_Y.of(model.distortionProperty().get())).isEqualTo(0.12);
+        model.setApart(true);
+        model.turn(Knob.SCALE_Y, 0.2);
+        model.turn(Knob.SCALE_X, 0.05);
+        model.adopt();
+        assertThat(selection.recipe().distortion().scaleX()).isEqualTo(0.05);
+        assertThat(selection.recipe().distortion().scaleY()).isEqualTo(0.2);
+        model.setApart(false);
+        assertThat(Knob.SCALE_X.of(model.distortionProperty().get())).isEqualTo(0.2);
+        assertThat(Knob.SCALE_Y.of(model.distortionProperty().get())).isEqualTo(0.2);
+    }
+
+    @Test
+    void undo_takes_both_shares_back_and_the_sliders_follow_what_the_recipe_has() {
+        model.setApart(true);
+        model.turn(Knob.SCALE_Y, 0.2);
+        model.adopt();
+        selection.undo();
+        assertThat(model.distortionProperty().get()).isEqualTo(RECIPE.distortion());
+        assertThat(model.apartProperty().get()).isFalse();
+        selection.redo();
+        assertThat(Knob.SCALE_Y.of(model.distortionProperty().get())).isEqualTo(0.2);
+        assertThat(model.apartProperty().get()).isTrue();
+    }
+
+    @Test
+    void sliders_that_meet_while_one_is_turned_stay_apart() {
+        model.setApart(true);
+        model.turn(Knob.SCALE_X, 0.1);
+        model.turn(Knob.SCALE_Y, 0.1);
+        model.turn(Knob.SCALE_Y, 0.15);
+        assertThat(Knob.SCALE_X.of(model.distortionProperty().get())).isEqualTo(0.1);
     }
 
     @Test
