@@ -33,13 +33,15 @@ record CardGrid(
         double more = width - DESIGNED;
         double picture = Math.max(LEAST_PICTURE, 220 + more * (more > 0 ? 0.7 : 0.37));
         boolean wide = more > 240;
-        // In a small window the figures stand closer, so that the picture keeps most of its width.
+        // In a small window the figures stand closer, so that the picture keeps most of its width, and cards are lower,
+        // so that the
+        // usual nets need no scrolling.
         double tight = Math.min(1, Math.max(0, -more / 120));
         return new CardGrid(
                 44,
                 picture,
-                wide ? 76 : 60,
-                wide ? 92 : 76,
+                wide ? 76 : 60 - 4 * tight,
+                wide ? 92 : 76 - 8 * tight,
                 44 + picture + 16,
                 width - 408 + 24 * tight,
                 width - 292 + 16 * tight,

@@ -6,9 +6,11 @@ import inklab.net.Shape;
 import inklab.net.WeightInit;
 import inklab.ui.Figures;
 import inklab.ui.Texts;
+import inklab.ui.widget.CopyPicture;
 import inklab.ui.widget.DigitView;
 import inklab.ui.widget.Picture;
 import inklab.ui.widget.Role;
+import inklab.ui.widget.YieldingColumn;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -138,9 +140,10 @@ final class PalettePanel extends VBox {
         sightWords.setWrapText(true);
         sightWords.setMinHeight(USE_PREF_SIZE);
         sight.setId("build-sight");
+        CopyPicture.install(sight, texts.get("card.copy.picture"));
         StackPane sheet = new StackPane(sight);
         sheet.getStyleClass().addAll("card", "sight-sheet");
-        return section(8, head(sightTitle, sightSize), sheet, sightWords);
+        return new YieldingColumn(8, sheet, 112, width -> 208, head(sightTitle, sightSize), sheet, sightWords);
     }
 
     private Node everyLayer() {

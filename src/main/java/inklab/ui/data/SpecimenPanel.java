@@ -8,9 +8,12 @@ import inklab.ui.widget.CopyPicture;
 import inklab.ui.widget.DigitView;
 import inklab.ui.widget.Role;
 import inklab.ui.widget.SplitBar;
+import inklab.ui.widget.YieldingColumn;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,6 +31,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SpecimenPanel extends VBox {
     private static final int ACROSS = 4;
     private static final double GAP = 8;
+    /** The least height of the specimen's sheet, px: four to each of 28 pixels, and its margin. */
+    private static final double LEAST = 132;
+
+    private static final double MARGIN = 20;
 
     private final DataViewModel model;
     private final Texts texts;
@@ -35,7 +42,7 @@ final class SpecimenPanel extends VBox {
     private final Label place = new Label();
     private final DigitView view = new DigitView(252);
     private final Label nothing = new Label();
-    private final StackPane sheet = new StackPane(view, nothing);
+    private final StackPane sheet = new Sheet();
     private final GridPane widths = new GridPane();
     private final VBox widthGroup;
     private final SplitBar split = new SplitBar();
@@ -60,9 +67,10 @@ final class SpecimenPanel extends VBox {
         nothing.setText(texts.get("specimen.none"));
         nothing.getStyleClass().add("type-caption");
         head = head(name, place);
-        VBox specimenGroup = new VBox(8, head, sheet);
+        // Square where there is room.
+        VBox specimenGroup = new YieldingColumn(8, sheet, LEAST, width -> width, head, sheet);
         widths.setHgap(GAP);
-        widths.setVgap(8);
+        widths.setVgap(6);
         Label rule = new Label(texts.get("widths.rule", Figures.fixed(InkBox.NARROW, 1)));
         rule.getStyleClass().add("type-caption");
         rule.setWrapText(true);
@@ -113,19 +121,7 @@ final class SpecimenPanel extends VBox {
     private void measure() {
         double width = Math.floor(getWidth());
         if (width <= 0) return;
-        sheet.setMinSize(width, width);
-        sheet.setPrefSize(width, width);
-        sheet.setMaxSize(width, width);
-        // Whole pixels of the picture on whole pixels of the screen.
-        Specimen seen = model.specimenProperty().get();
-        int side = seen == null
-                ? 28
-                : Math.max(seen.picture().height(), seen.picture().width());
-        double inner = width - 20;
-        double fitted = inner < side ? inner : Math.floor(inner / side) * side;
-        view.setMinSize(fitted, fitted);
-        view.setPrefSize(fitted, fitted);
-        view.setMaxSize(fitted, fitted);
+        sheet.requestLayout();
         double tile = Math.floor((width - (ACROSS - 1) * GAP) / ACROSS);
         for (Node node : widths.getChildren()) {
             Button frame = (Button) ((VBox) node).getChildren().get(0);
@@ -259,12 +255,47 @@ final class SpecimenPanel extends VBox {
         says.setId("data-files");
         says.getStyleClass().addAll("type-note", different ? "tone-warning" : "tone-good");
         says.setWrapText(true);
-        says.setMinHeight(Region.USE_PREF_SIZE);
+        if (different) {
+            // File by file it would fill the panel: two lines of it, and all on demand.
+            says.getStyleClass().add("data-notice");
+            says.setTooltip(tip(words));
+            says.setAccessibleText(words);
+        } else says.setMinHeight(Region.USE_PREF_SIZE);
         FontIcon icon = new FontIcon(different ? Feather.ALERT_TRIANGLE : Feather.CHECK_CIRCLE);
         icon.getStyleClass().add(different ? "data-warning" : "data-good");
         StackPane held = new StackPane(icon);
         held.setMinWidth(16);
         held.getStyleClass().add("data-file-icon");
         files.getChildren().setAll(held, says);
+    }
+
+    private static Tooltip tip(String words) {
+        Tooltip tip = new Tooltip(words);
+        tip.setWrapText(true);
+        tip.setMaxWidth(360);
+        return tip;
+    }
+
+    /** What the specimen lies on: as high as there is room, square at most. */
+    private final class Sheet extends StackPane {
+        private Sheet() {
+            super(view, nothing);
+            setMinWidth(0);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            layoutInArea(nothing, 0, 0, getWidth(), getHeight(), 0, HPos.CENTER, VPos.CENTER);
+            // Whole pixels of the picture on whole pixels of the screen.
+            Specimen seen = model.specimenProperty().get();
+            int side = seen == null
+                    ? 28
+                    : Math.max(seen.picture().height(), seen.picture().width());
+            double inner = Math.max(0, Math.floor(Math.min(getWidth(), getHeight())) - MARGIN);
+            double fitted = inner < side ? inner : Math.floor(inner / side) * side;
+            view.resizeRelocate(
+                    Math.floor((getWidth() - fitted) / 2), Math.floor((getHeight() - fitted) / 2), fitted, fitted);
+        }
     }
 }

@@ -13,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,6 +21,9 @@ import javafx.scene.layout.VBox;
 
 /** How many images are trained on and held out, and what numbers their pixels become; each replaces the recipe. */
 final class SplitFields extends VBox {
+    /** Between the two counts, px. */
+    private static final double BETWEEN = 16;
+
     private final DataViewModel model;
     private final Texts texts;
     private final List<Runnable> shows = new ArrayList<>();
@@ -28,26 +32,40 @@ final class SplitFields extends VBox {
         super(4);
         this.model = model;
         this.texts = texts;
-        number(
+        HBox train = number(
                 "train",
                 (d, n) -> new DataSettings(d.dataset(), n, d.validation(), d.normaliseWidth(), d.pixels()),
                 d -> d.train() == 0 ? texts.get("split.all") : Figures.count(d.train()),
                 d -> Integer.toString(d.train()));
-        number(
+        HBox held = number(
                 "held",
                 (d, n) -> new DataSettings(d.dataset(), d.train(), n, d.normaliseWidth(), d.pixels()),
                 d -> Figures.count(d.validation()),
                 d -> Integer.toString(d.validation()));
-        pixels();
+        FlowPane counts = new FlowPane(BETWEEN, 4, train, held);
+        counts.widthProperty().addListener(o -> place(counts.getWidth(), train, held));
+        shows.add(() -> place(counts.getWidth(), train, held));
+        getChildren().addAll(counts, pixels());
         model.recipeProperty().addListener(o -> show());
         show();
+    }
+
+    /** Side by side where there is room, in halves if that does for both; one under the other where not. */
+    private static void place(double width, HBox first, HBox second) {
+        double half = Math.floor((width - BETWEEN) / 2);
+        double one = Math.ceil(first.minWidth(-1));
+        double other = Math.ceil(second.minWidth(-1));
+        boolean beside = one + BETWEEN + other <= width;
+        double share = Math.max(one, Math.min(half, width - BETWEEN - other));
+        first.setPrefWidth(beside ? share : width);
+        second.setPrefWidth(beside ? width - BETWEEN - share : width);
     }
 
     private interface Reading {
         String of(DataSettings d);
     }
 
-    private void number(String id, BiFunction<DataSettings, Integer, DataSettings> with, Reading words, Reading value) {
+    private HBox number(String id, BiFunction<DataSettings, Integer, DataSettings> with, Reading words, Reading value) {
         InlineField field = new InlineField(texts.get("split." + id + ".name"));
         field.setId("data-set-" + id);
         field.setHint(texts.get("split." + id + ".hint"));
@@ -58,10 +76,10 @@ final class SplitFields extends VBox {
         });
         field.setOnCommit(typed -> parse(typed).ifPresent(n -> model.edit(with.apply(now(), n))));
         shows.add(() -> field.setValue(words.of(now()), value.of(now())));
-        row(id, field);
+        return row(id, field);
     }
 
-    private void pixels() {
+    private HBox pixels() {
         InlineChoice choice = new InlineChoice(texts.get("split.pixels.name"));
         choice.setId("data-set-pixels");
         List<DataSettings.Pixels> all = List.of(DataSettings.Pixels.values());
@@ -74,10 +92,10 @@ final class SplitFields extends VBox {
                 model.edit(new DataSettings(d.dataset(), d.train(), d.validation(), d.normaliseWidth(), all.get(i)));
         });
         shows.add(() -> choice.setChoices(names, all.indexOf(now().pixels())));
-        row("pixels", choice);
+        return row("pixels", choice);
     }
 
-    private void row(String id, Node field) {
+    private HBox row(String id, Node field) {
         Label name = new Label(texts.get("split." + id + ".name"));
         name.getStyleClass().add("type-note");
         name.setMinWidth(USE_PREF_SIZE);
@@ -92,7 +110,7 @@ final class SplitFields extends VBox {
         HBox row = new HBox(8, name, gap, field);
         row.getStyleClass().add("setting");
         row.setAlignment(Pos.CENTER_LEFT);
-        getChildren().add(row);
+        return row;
     }
 
     private DataSettings now() {

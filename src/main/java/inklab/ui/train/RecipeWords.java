@@ -39,7 +39,10 @@ final class RecipeWords {
         boolean affine = d.rotation() != 0 || d.scaleX() != 0 || d.scaleY() != 0 || d.shear() != 0;
         if (affine) kinds.add(texts.get("card.affine"));
         if (d.rotation() != 0) values.add("±" + plain(d.rotation()) + "°");
-        if (d.scaleX() != 0 || d.scaleY() != 0) values.add("±" + Figures.percent(Math.max(d.scaleX(), d.scaleY()), 0));
+        if (d.scaleX() != 0 || d.scaleY() != 0) {
+            String width = "±" + Figures.percent(d.scaleX(), 0);
+            values.add(d.scaleX() == d.scaleY() ? width : width + " × ±" + Figures.percent(d.scaleY(), 0));
+        }
         if (d.shear() != 0) values.add(texts.get("card.shear", plain(d.shear())));
         if (d.shift() != 0 || d.pixelShift() != 0) {
             kinds.add(texts.get("card.shift"));
@@ -78,6 +81,13 @@ final class RecipeWords {
         if (optimizer instanceof Optimizer.RmsProp) return "RMSProp";
         if (optimizer instanceof Optimizer.Adam) return "Adam";
         return texts.get("optimizer.sgd");
+    }
+
+    /** The optimiser's name alone, for where its numbers stand beside it. */
+    String optimizerName(Optimizer optimizer) {
+        if (optimizer instanceof Optimizer.Momentum) return texts.get("optimizer.momentum.name");
+        if (optimizer instanceof Optimizer.Nesterov) return "Nesterov";
+        return optimizer(optimizer);
     }
 
     String schedule(Schedule schedule) {

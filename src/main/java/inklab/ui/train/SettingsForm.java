@@ -10,12 +10,15 @@ import inklab.ui.widget.InlineField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -45,16 +48,16 @@ final class SettingsForm extends VBox {
                 "schedule",
                 schedules,
                 t -> Schedules.kind(t.schedule()),
-                (t, i) -> Schedules.with(t, Schedules.ofKind(i, t.schedule().rate(), t.epochs())));
-        for (FinePart part : FinePart.values()) if (part.isOfSchedule()) fine(part);
+                (t, i) -> Schedules.with(t, Schedules.ofKind(i, t.schedule().rate(), t.epochs())),
+                FinePart::isOfSchedule);
         List<String> optimizers = new ArrayList<>();
-        for (int i = 0; i < 5; i++) optimizers.add(model.words().optimizer(Schedules.optimizer(i)));
+        for (int i = 0; i < 5; i++) optimizers.add(model.words().optimizerName(Schedules.optimizer(i)));
         choice(
                 "optimizer",
                 optimizers,
                 t -> Schedules.kind(t.optimizer()),
-                (t, i) -> Schedules.with(t, Schedules.optimizer(i)));
-        for (FinePart part : FinePart.values()) if (!part.isOfSchedule()) fine(part);
+                (t, i) -> Schedules.with(t, Schedules.optimizer(i)),
+                part -> !part.isOfSchedule());
         number(
                 "patience",
                 t -> Integer.toString(t.patience()),
@@ -82,32 +85,36 @@ final class SettingsForm extends VBox {
             Function<TrainingSettings, String> value,
             BiFunction<TrainingSettings, Double, TrainingSettings> with,
             String atZero) {
+        InlineField field = field(id, with);
+        shows.add(() -> {
+            String text = value.apply(now());
+            field.setValue(text.equals("0") && !atZero.isEmpty() ? atZero : text, text);
+        });
+        row(id, List.of(field));
+    }
+
+    private InlineField field(String id, BiFunction<TrainingSettings, Double, TrainingSettings> with) {
         InlineField field = new InlineField(texts.get("set." + id));
         field.setId("train-set-" + id);
         field.setHint(texts.get("set." + id + ".hint"));
         field.setCheck(typed -> wrong(typed, with));
         field.setOnCommit(typed -> parse(typed).ifPresent(v -> edit(with.apply(now(), v))));
-        shows.add(() -> {
-            String text = value.apply(now());
-            field.setValue(text.equals("0") && !atZero.isEmpty() ? atZero : text, text);
-        });
-        row(id, field);
+        return field;
     }
 
-    /** A number that only some kinds have: its row is there with them. */
-    private void fine(FinePart part) {
-        number(
-                part.key(),
-                t -> part.of(t).isEmpty() ? "" : words(part, part.of(t).getAsDouble()),
-                part::in,
-                "");
-        Node row = getChildren().get(getChildren().size() - 1);
-        row.getStyleClass().add("fine");
+    /** A number that only some kinds have: it stands beside their name. */
+    private InlineField fine(FinePart part) {
+        InlineField field = field(part.key(), part::in);
+        field.setHint(texts.get("set." + part.key()) + ": " + texts.get("set." + part.key() + ".hint"));
         shows.add(() -> {
-            boolean there = part.of(now()).isPresent();
-            row.setVisible(there);
-            row.setManaged(there);
+            OptionalDouble value = part.of(now());
+            field.setVisible(value.isPresent());
+            field.setManaged(value.isPresent());
+            if (value.isEmpty()) return;
+            String text = words(part, value.getAsDouble());
+            field.setValue(texts.get("set." + part.key() + ".short", text), text);
         });
+        return field;
     }
 
     private static String words(FinePart part, double value) {
@@ -121,7 +128,8 @@ final class SettingsForm extends VBox {
             String id,
             List<String> words,
             Function<TrainingSettings, Integer> chosen,
-            BiFunction<TrainingSettings, Integer, TrainingSettings> with) {
+            BiFunction<TrainingSettings, Integer, TrainingSettings> with,
+            Predicate<FinePart> parts) {
         InlineChoice choice = new InlineChoice(texts.get("set." + id));
         choice.setId("train-set-" + id);
         RunCharts.hint(choice, texts.get("set." + id + ".hint"));
@@ -130,19 +138,23 @@ final class SettingsForm extends VBox {
         };
         choice.setOnChosen(pick);
         shows.add(() -> choice.setChoices(words, chosen.apply(now())));
-        row(id, choice);
+        List<Node> fields = new ArrayList<>(List.of(choice));
+        for (FinePart part : FinePart.values()) if (parts.test(part)) fields.add(fine(part));
+        row(id, fields);
     }
 
-    private void row(String id, Node field) {
+    private void row(String id, List<Node> fields) {
         Label name = new Label(texts.get("set." + id));
-        name.getStyleClass().add("type-note");
+        name.getStyleClass().addAll("type-note", "setting-name");
         name.setMinWidth(Region.USE_PREF_SIZE);
         RunCharts.hint(name, texts.get("set." + id + ".hint"));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox row = new HBox(8, name, gap, field);
+        FlowPane flow = new FlowPane(4, 4);
+        flow.getChildren().setAll(fields);
+        flow.setAlignment(Pos.TOP_RIGHT);
+        flow.setMinWidth(0);
+        HBox.setHgrow(flow, Priority.ALWAYS);
+        HBox row = new HBox(8, name, flow);
         row.getStyleClass().add("setting");
-        row.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(row);
     }
 

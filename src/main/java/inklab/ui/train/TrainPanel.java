@@ -3,10 +3,12 @@ package inklab.ui.train;
 import inklab.train.TrainingJob;
 import inklab.ui.Texts;
 import inklab.ui.widget.CalmRow;
+import inklab.ui.widget.CopyPicture;
 import inklab.ui.widget.DigitView;
 import inklab.ui.widget.ReorderColumn;
 import inklab.ui.widget.ScheduleSketch;
 import inklab.ui.widget.ThinBar;
+import inklab.ui.widget.YieldingColumn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +81,8 @@ final class TrainPanel extends VBox {
         rate.name.setText(texts.get("rate"));
         sketch.setMaxWidth(Double.MAX_VALUE);
         sketch.setAccessibleText(texts.get("rate"));
-        VBox rateGroup = new VBox(8, rate, sketch);
+        CopyPicture.install(sketch, texts.get("chart.copy"));
+        VBox rateGroup = new YieldingColumn(8, sketch, 44, width -> 72, rate, sketch);
 
         Label queueHeading = heading(texts.get("queue"));
         queueCount.getStyleClass().addAll("type-note", "tone-2");
@@ -96,7 +99,7 @@ final class TrainPanel extends VBox {
         queueGroup = new VBox(8, head, rows);
 
         Region push = new Region();
-        VBox.setVgrow(push, Priority.ALWAYS);
+        VBox.setVgrow(push, Priority.SOMETIMES);
         getChildren().addAll(bestGroup, progressGroup, settingsGroup, doctorGroup, rateGroup, push, queueGroup);
         model.progressProperty().addListener(o -> showProgress());
         model.hintsProperty().addListener((o, was, now) -> {

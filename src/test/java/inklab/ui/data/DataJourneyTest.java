@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -206,5 +207,28 @@ class DataJourneyTest {
         assertThat(robot.lookup("#data-fit").tryQuery()).isPresent();
         robot.clickOn("#data-fit .fix");
         wait(() -> robot.lookup("#data-fit").tryQuery().isEmpty());
+    }
+
+    @Test
+    void the_panel_needs_no_scroll_bar_and_in_a_lower_window_the_specimen_gives_way() throws Exception {
+        wait(() -> model.specimenProperty().get() != null
+                && model.summaryProperty().get() != null);
+        ScrollPane panel = (ScrollPane) window.shell.lookup(".panel-scroll");
+        Node specimen = window.shell.lookup("#data-specimen");
+        for (int height : new int[] {900, 800}) {
+            Toolkit.run(() -> {
+                window.stage.setHeight(height);
+                window.stage.setWidth(height == 800 ? 1280 : 1440);
+                return null;
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+            Toolkit.run(() -> {
+                window.shell.layout();
+                assertThat(panel.getContent().getLayoutBounds().getHeight())
+                        .isLessThanOrEqualTo(panel.getViewportBounds().getHeight());
+                assertThat(specimen.getLayoutBounds().getHeight()).isGreaterThanOrEqualTo(height == 800 ? 112 : 224);
+                return null;
+            });
+        }
     }
 }

@@ -47,6 +47,8 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,26 @@ class TrainJourneyTest {
                 .isGreaterThan(stopped);
         until(() -> text(robot, "#train-best").endsWith("%"));
         assertThat(runs.list()).hasSize(1);
+        // Best, settings, doctor and rate have room below each other.
+        WaitForAsyncUtils.waitForFxEvents();
+        ScrollPane panel = robot.lookup(".panel-scroll").query();
+        assertThat(panel.getContent().getLayoutBounds().getHeight())
+                .isLessThanOrEqualTo(panel.getViewportBounds().getHeight());
+    }
+
+    @Test
+    void numbers_of_a_schedule_and_an_optimiser_stand_beside_their_names(FxRobot robot) {
+        robot.clickOn("#train-set-optimizer").clickOn("Adam");
+        assertThat(text(robot, "#train-set-optimizer")).isEqualTo("Adam");
+        assertThat(text(robot, "#train-set-beta1 .inline-shown")).isEqualTo("β₁ 0.9");
+        assertThat(seen(robot, "#train-set-momentum")).isFalse();
+        robot.clickOn("#train-set-schedule").clickOn("exponential");
+        robot.clickOn("#train-set-factor").write("0.5").push(KeyCode.ENTER);
+        assertThat(text(robot, "#train-set-factor .inline-shown")).isEqualTo("× 0.5");
+        Node schedule = robot.lookup("#train-set-schedule").query();
+        Node factor = robot.lookup("#train-set-factor").query();
+        assertThat(factor.localToScene(0, 0).getY())
+                .isEqualTo(schedule.localToScene(0, 0).getY());
     }
 
     private RunProgress.Phase phase() {
