@@ -47,6 +47,8 @@ final class ShelfView extends ScrollPane {
             e.consume();
         });
         widthProperty().addListener(o -> share());
+        // Wider cards have higher pictures: the shelf grows with them.
+        row.heightProperty().addListener(o -> requestLayout());
         model.datasetProperty().addListener(o -> revealChosen());
         fill();
     }
