@@ -69,6 +69,9 @@ final class InspectViewModel implements AutoCloseable {
     private Exhibit blank;
     private boolean checked;
 
+    /** Opens a picture that came before there was a net; null for none. */
+    private Runnable unopened;
+
     /**
      * @param source of the test images
      * @param engine asked off the FX thread; the first answer may take seconds
@@ -186,6 +189,7 @@ final class InspectViewModel implements AutoCloseable {
         look.set(null);
         growth.set(null);
         stand.set(now);
+        if (now != Stand.WAITING) unopened = null;
     }
 
     private void show(Subject now) {
@@ -209,6 +213,9 @@ final class InspectViewModel implements AutoCloseable {
         stand.set(Stand.READY);
         loadImages(now.recipe());
         order();
+        Runnable waiting = unopened;
+        unopened = null;
+        if (waiting != null) waiting.run();
     }
 
     /** A run that is to go on for longer is the same run. */
@@ -363,9 +370,12 @@ final class InspectViewModel implements AutoCloseable {
         OwnImages.drawing(strokes).ifPresent(this::showOwn);
     }
 
-    /** Looks at a picture file; {@code failed} hears the sentence when it cannot be read. */
+    /** Looks at a picture file, as soon as there is a net to look with; {@code failed} hears the sentence when it cannot be read. */
     void open(Path file, Consumer<String> failed) {
-        if (subject.get() == null) return;
+        if (subject.get() == null) {
+            unopened = () -> open(file, failed);
+            return;
+        }
         Recipe recipe = subject.get().recipe();
         jobs.run(
                 progress -> OwnImages.picture(file, recipe),

@@ -206,7 +206,7 @@ public final class InspectWorkspace implements Workspace {
 
     @Override
     public boolean accepts(Path file) {
-        return model.subjectProperty().get() != null && OwnImages.isPicture(file);
+        return OwnImages.isPicture(file);
     }
 
     @Override

@@ -23,6 +23,7 @@ import inklab.train.TrainingImages;
 import inklab.ui.Selection;
 import inklab.ui.inspect.InspectViewModel.Stand;
 import inklab.ui.work.Jobs;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -185,6 +187,32 @@ class InspectViewModelTest {
             model.chooseCell(cell);
             assertThat(model.exhibitProperty().get().index()).isEqualTo(last);
         }
+    }
+
+    @Test
+    void a_picture_that_comes_before_a_net_was_looked_for_is_shown_with_the_first_one() throws IOException {
+        Path run = folder.resolve("run");
+        SomeRuns.train(engine, run, 1, 8);
+        Path picture = folder.resolve("mine.png");
+        ImageIO.write(new BufferedImage(12, 12, BufferedImage.TYPE_BYTE_GRAY), "png", picture.toFile());
+        Jobs jobs = new Jobs(Runnable::run, Runnable::run, fault -> {
+            throw new AssertionError(fault);
+        });
+        InspectViewModel model = new InspectViewModel(
+                new RunShelf(new Runs(folder)),
+                SomeRuns.images(),
+                () -> engine,
+                new Selection(SomeRuns.recipe(1)),
+                jobs,
+                1);
+        open.add(model);
+        List<String> told = new ArrayList<>();
+        model.open(picture, told::add);
+        model.look();
+        assertThat(model.exhibitProperty().get().isOwn()).isTrue();
+        assertThat(model.lookProperty().get().exhibit())
+                .isEqualTo(model.exhibitProperty().get());
+        assertThat(told).isEmpty();
     }
 
     @Test
