@@ -12,9 +12,14 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -58,8 +63,24 @@ final class DiffView extends VBox {
         second.setPercentWidth(32.5);
         grid.getColumnConstraints().setAll(names, first, second);
         getChildren().addAll(head, grid);
+        MenuItem copy = new MenuItem(texts.get("menu.csv.copy"));
+        copy.setOnAction(e -> copyTable());
+        ContextMenu menu = new ContextMenu(copy);
+        grid.setOnContextMenuRequested(e -> {
+            menu.show(grid, e.getScreenX(), e.getScreenY());
+            e.consume();
+        });
         model.comparisonProperty().addListener(o -> show());
         show();
+    }
+
+    /** Puts the differences on the clipboard, as a table. */
+    private void copyTable() {
+        model.comparisonProperty().get().ifPresent(two -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(RunsCsv.of(two));
+            Clipboard.getSystemClipboard().setContent(content);
+        });
     }
 
     private void show() {
@@ -142,11 +163,15 @@ final class DiffView extends VBox {
         return label;
     }
 
-    private static Label code(String words, String colour) {
-        Label label = new Label(words.replace("-", "-\u200b"));
-        label.getStyleClass().addAll("diff-code", colour);
-        label.setWrapText(true);
-        return label;
+    /** A net's notation, which goes on in the next line between layers and nowhere else. */
+    private static Node code(String words, String colour) {
+        FlowPane code = new FlowPane();
+        for (String layer : words.split("(?<=-)")) {
+            Label label = new Label(layer);
+            label.getStyleClass().addAll("diff-code", colour);
+            code.getChildren().add(label);
+        }
+        return code;
     }
 
     private static Node tiles(List<Picture> pictures) {

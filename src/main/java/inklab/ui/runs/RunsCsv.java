@@ -2,6 +2,7 @@ package inklab.ui.runs;
 
 import inklab.net.Notation;
 import inklab.recipe.Recipe;
+import inklab.recipe.RecipeDifference;
 import inklab.train.Runs;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,28 @@ final class RunsCsv {
             table.append(number(run.seconds())).append("\r\n");
         }
         return table.toString();
+    }
+
+    /** In what two recipes differ, field by field under the names of recipe files, and last their test errors. */
+    static String of(CompareModel.Comparison two) {
+        StringBuilder table = new StringBuilder("field,")
+                .append(cell(two.first().name()))
+                .append(',')
+                .append(cell(two.second().name()))
+                .append("\r\n");
+        for (RecipeDifference.Field field : two.fields())
+            table.append(cell(field.name()))
+                    .append(',')
+                    .append(cell(field.first()))
+                    .append(',')
+                    .append(cell(field.second()))
+                    .append("\r\n");
+        return table.append("test_error,")
+                .append(number(two.first().test()))
+                .append(',')
+                .append(number(two.second().test()))
+                .append("\r\n")
+                .toString();
     }
 
     private static String number(double value) {

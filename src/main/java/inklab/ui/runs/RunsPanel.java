@@ -4,6 +4,7 @@ import inklab.evaluate.PairedTest;
 import inklab.recipe.PublishedFigure;
 import inklab.ui.Figures;
 import inklab.ui.Texts;
+import inklab.ui.widget.CopyPicture;
 import inklab.ui.widget.PublishedScale;
 import inklab.ui.widget.TallyStrip;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ final class RunsPanel extends VBox {
         getStyleClass().add("runs-panel");
         scale.setId("runs-scale");
         scale.setMaxWidth(Double.MAX_VALUE);
+        CopyPicture.install(scale, texts.get("copy.chart"));
         deviate.setId("runs-deviations");
         deviate.getStyleClass().add("run-more");
         deviate.setOnAction(e -> {
@@ -58,6 +60,7 @@ final class RunsPanel extends VBox {
         VBox.setMargin(scale, new Insets(8, 0, 6, 0));
         tally.setId("runs-tally");
         tally.setMaxWidth(Double.MAX_VALUE);
+        CopyPicture.install(tally, texts.get("copy.chart"));
         verdict.setId("runs-verdict");
         noise = new VBox(10, heading("noise"), tally, verdict);
         save = new Button(texts.get("committee.save"), new FontIcon(Feather.USERS));

@@ -2,6 +2,7 @@ package inklab.ui.widget;
 
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -13,6 +14,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
 
@@ -50,12 +53,21 @@ public final class CopyPicture {
         });
     }
 
-    /** The node as a picture, twice its size; where the node is clear the picture is too. */
+    /** The node as a picture, twice its size, on the ground that it lies on: light ink of the dark theme is seen on any slide. */
     public static WritableImage of(Node node) {
         SnapshotParameters parameters = new SnapshotParameters();
         parameters.setTransform(Transform.scale(SCALE, SCALE));
-        parameters.setFill(Color.TRANSPARENT);
+        parameters.setFill(ground(node));
         return node.snapshot(parameters, null);
+    }
+
+    /** The nearest opaque colour under a node. */
+    private static Color ground(Node node) {
+        for (Parent at = node.getParent(); at != null; at = at.getParent())
+            if (at instanceof Region region && region.getBackground() != null)
+                for (BackgroundFill fill : region.getBackground().getFills())
+                    if (fill.getFill() instanceof Color colour && colour.isOpaque()) return colour;
+        return Color.TRANSPARENT;
     }
 
     /** Puts a node's picture on the clipboard. */

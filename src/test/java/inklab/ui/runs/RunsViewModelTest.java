@@ -264,6 +264,11 @@ class RunsViewModelTest {
             assertThat(field.second()).isEqualTo("2");
         });
         assertThat(two.firstSeen()).isEmpty();
+        assertThat(RunsCsv.of(two).lines())
+                .containsExactly(
+                        "field,net-9,net-2",
+                        "training.seed,9,2",
+                        "test_error," + row("net-9").test() + "," + row("net-2").test());
     }
 
     @Test

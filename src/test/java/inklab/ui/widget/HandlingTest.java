@@ -9,11 +9,16 @@ import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -316,5 +321,22 @@ class HandlingTest {
         assertThat(scrubber.epochProperty().get()).isEqualTo(4);
         robot.push(KeyCode.END);
         assertThat(scrubber.epochProperty().get()).isEqualTo(14);
+    }
+
+    @Test
+    void a_copied_picture_lies_on_the_ground_that_it_is_seen_on(FxRobot robot) {
+        DigitView digit = new DigitView(20);
+        StackPane card = stage.show(robot, () -> {
+            StackPane made = new StackPane(new Group(digit));
+            made.setStyle("-fx-background-color: #123456; -fx-padding: 8px");
+            return made;
+        });
+        assertThat(card.getBackground()).isNotNull();
+        robot.interact(() -> CopyPicture.toClipboard(digit));
+        robot.interact(() -> {
+            Image copied = Clipboard.getSystemClipboard().getImage();
+            assertThat(copied.getWidth()).isGreaterThanOrEqualTo(40);
+            assertThat(copied.getPixelReader().getColor(20, 20)).isEqualTo(Color.web("#123456"));
+        });
     }
 }
