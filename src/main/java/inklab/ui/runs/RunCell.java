@@ -166,9 +166,6 @@ final class RunCell extends ListCell<RunRow> {
             // As wide as the list: by the places of its parts it would stay as wide as it was once.
             setMinWidth(0);
             setPrefWidth(0);
-            setMinHeight(HEIGHT);
-            setPrefHeight(HEIGHT);
-            setMaxHeight(HEIGHT);
         }
 
         private Label word() {
@@ -185,6 +182,10 @@ final class RunCell extends ListCell<RunRow> {
         }
 
         void show(RunRow row) {
+            double high = Math.rint(HEIGHT * table.type());
+            setMinHeight(high);
+            setPrefHeight(high);
+            setMaxHeight(high);
             RunsViewModel model = table.model();
             boolean ticked = model.isTicked(row);
             Optional<String> refused = model.refusal(row);
@@ -242,29 +243,30 @@ final class RunCell extends ListCell<RunRow> {
 
         @Override
         protected void layoutChildren() {
-            Columns at = new Columns(getWidth());
+            double type = table.type();
+            Columns at = new Columns(getWidth(), type);
             double h = getHeight();
-            place(check, Columns.CHECK, 18, h);
-            place(star, Columns.STAR, 20, h);
-            double swatchY = Math.rint((h - 4) / 2);
-            swatch.resizeRelocate(Columns.SWATCH, swatchY, Columns.SWATCH_WIDTH, 4);
+            place(check, at.check(), Math.rint(18 * type), h);
+            place(star, at.star(), Math.rint(20 * type), h);
+            double thin = Math.rint(4 * type);
+            swatch.resizeRelocate(at.swatch(), Math.rint((h - thin) / 2), at.swatchWidth(), thin);
             boolean noted = note.isVisible();
             boolean broken = shown != null && shown.run().isEmpty();
-            double noteWidth = broken ? getWidth() - Columns.NAME - 12 : at.nameWidth();
+            double noteWidth = broken ? getWidth() - at.name() - 12 : at.nameWidth();
             if (noted) {
-                name.resizeRelocate(Columns.NAME, 0, at.nameWidth(), 20);
-                note.resizeRelocate(Columns.NAME, 18, noteWidth, 16);
-            } else place(name, Columns.NAME, at.nameWidth(), h);
-            field.resizeRelocate(Columns.NAME - 9, 4, at.nameWidth() + 9, 28);
+                name.resizeRelocate(at.name(), 0, at.nameWidth(), Math.rint(20 * type));
+                note.resizeRelocate(at.name(), Math.rint(18 * type), noteWidth, Math.rint(16 * type));
+            } else place(name, at.name(), at.nameWidth(), h);
+            field.resizeRelocate(at.name() - 9, 4, at.nameWidth() + 9, h - 8);
             data.setVisible(at.hasData() && !broken);
             place(data, at.dataLeft(), at.dataWidth(), h);
             place(distortion, at.distortionLeft(), at.distortionWidth(), h);
-            place(epochs, at.epochsRight() - 88, 88, h);
-            place(validation, at.validationRight() - 72, 72, h);
-            place(test, at.testLeft(), 58, h);
+            place(epochs, at.epochsRight() - at.epochsWidth(), at.epochsWidth(), h);
+            place(validation, at.validationRight() - at.figureWidth(), at.figureWidth(), h);
+            place(test, at.testLeft(), at.testWidth(), h);
             double thick = bar.prefHeight(-1);
             bar.resizeRelocate(at.barLeft(), Math.rint((h - thick) / 2), at.barRight() - at.barLeft(), thick);
-            place(time, at.timeRight() - 72, 72, h);
+            place(time, at.timeRight() - at.figureWidth(), at.figureWidth(), h);
         }
 
         private void place(Region node, double x, double width, double h) {

@@ -43,6 +43,7 @@ final class RunTable extends Region {
     private final SkeletonLoading loading = SkeletonLoading.lines(7);
     private Map<RunRow, Integer> series = Map.of();
     private double scale = 0.01;
+    private double type = 1;
     private boolean selecting;
 
     RunTable(RunsViewModel model, CurvesModel curves, RunMenu menu, Runnable train, Texts texts) {
@@ -107,6 +108,22 @@ final class RunTable extends Region {
     /** The error at which a bar is full, 0 to 1. */
     double scale() {
         return scale;
+    }
+
+    /** How large the type is, 1 at the desk. */
+    double type() {
+        return type;
+    }
+
+    /** In a lecture hall rows are as high as their type needs. */
+    void project(boolean on) {
+        type = on ? Columns.HALL : 1;
+        list.setFixedCellSize(px(ROW));
+        show();
+    }
+
+    private double px(double atTheDesk) {
+        return Math.rint(atTheDesk * type);
     }
 
     void takeFocus() {
@@ -206,11 +223,11 @@ final class RunTable extends Region {
     @Override
     protected double computePrefHeight(double width) {
         boolean rows = list.isVisible();
-        return HEAD
+        return px(HEAD)
                 + FOOT
                 - 2
                 + (rows
-                        ? ROW
+                        ? px(ROW)
                                 * Math.max(
                                         loading.isVisible() ? 7 : 1,
                                         model.shown().size())
@@ -221,28 +238,29 @@ final class RunTable extends Region {
     protected void layoutChildren() {
         double left = 16;
         double width = getWidth() - 32;
-        double listHigh = getHeight() - HEAD - FOOT;
+        double head = px(HEAD);
+        double listHigh = getHeight() - head - FOOT;
         // The scroll bar takes its room from the rows.
-        boolean scrolls = ROW * model.shown().size() > listHigh + 2;
-        Columns at = new Columns(width - (scrolls ? SCROLL : 0));
-        list.resizeRelocate(left, HEAD, width, Math.max(ROW, listHigh + 2));
-        loading.resizeRelocate(left, HEAD, width, Math.max(0, getHeight() - HEAD - 16));
+        boolean scrolls = px(ROW) * model.shown().size() > listHigh + 2;
+        Columns at = new Columns(width - (scrolls ? SCROLL : 0), type);
+        list.resizeRelocate(left, head, width, Math.max(px(ROW), listHigh + 2));
+        loading.resizeRelocate(left, head, width, Math.max(0, getHeight() - head - 16));
         for (Region place : List.of(empty, none))
             place.resizeRelocate(
-                    left, empty.isVisible() ? 16 : HEAD, width, getHeight() - (empty.isVisible() ? 32 : HEAD + 16));
+                    left, empty.isVisible() ? 16 : head, width, getHeight() - (empty.isVisible() ? 32 : head + 16));
         heads.get(SortBy.DATA).setVisible(at.hasData() && !empty.isVisible());
-        head(SortBy.NAME, left + Columns.SWATCH, at.nameWidth(), false);
+        head(SortBy.NAME, left + at.swatch(), at.nameWidth(), false);
         head(SortBy.DATA, left + at.dataLeft(), at.dataWidth(), false);
         head(SortBy.DISTORTION, left + at.distortionLeft(), at.distortionWidth(), false);
-        head(SortBy.EPOCHS, left + at.epochsRight(), 88, true);
-        head(SortBy.VALIDATION, left + at.validationRight(), 88, true);
-        head(SortBy.TEST, left + at.testLeft(), 130, false);
-        head(SortBy.TIME, left + at.timeRight(), 84, true);
+        head(SortBy.EPOCHS, left + at.epochsRight(), px(88), true);
+        head(SortBy.VALIDATION, left + at.validationRight(), px(88), true);
+        head(SortBy.TEST, left + at.testLeft(), px(130), false);
+        head(SortBy.TIME, left + at.timeRight(), px(84), true);
     }
 
     private void head(SortBy column, double x, double most, boolean right) {
         Button head = heads.get(column);
         double width = Math.min(most, head.prefWidth(-1));
-        head.resizeRelocate(right ? x - width : x, 12, width, 24);
+        head.resizeRelocate(right ? x - width : x, 12, width, px(24));
     }
 }

@@ -24,6 +24,7 @@ final class RunsView extends Region {
 
     /** @param chosen whether there is a committee to show; if not, a lecture hall sees the table, to tick its members */
     void project(boolean on, boolean chosen) {
+        if (on != projector) table.project(on);
         projector = on;
         table.setVisible(!on || !chosen);
         curves.setVisible(!on);
