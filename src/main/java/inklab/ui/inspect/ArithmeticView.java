@@ -37,6 +37,7 @@ final class ArithmeticView extends VBox {
     private final Label value = figure();
     private final VBox lines;
     private final Label none = UnitPanel.note();
+    private Grid shown;
 
     ArithmeticView(InspectViewModel model, Texts texts) {
         this.texts = texts;
@@ -66,6 +67,7 @@ final class ArithmeticView extends VBox {
                 grid.setMinWidth(half);
                 grid.setMaxWidth(half);
             }
+            if (shown != null) fit();
         });
         for (NumberGrid grid : new NumberGrid[] {ink, signed, weights})
             CopyPicture.install(grid, texts.get("copy.picture"));
@@ -135,12 +137,8 @@ final class ArithmeticView extends VBox {
         (pixels ? ink : signed).setValues(seen.rows(), seen.columns(), seen.values());
         Grid by = unit.weights();
         weights.setValues(by.rows(), by.columns(), by.values());
-        double high = Math.max(24, pictureHeight(seen));
-        for (NumberGrid grid : new NumberGrid[] {ink, signed, weights}) {
-            grid.setMinHeight(high);
-            grid.setPrefHeight(high);
-            grid.setMaxHeight(high);
-        }
+        shown = seen;
+        fit();
         boolean several = unit.channels() > 1;
         boolean strongest = several && sum.get().height() * sum.get().width() == 1;
         through.setText(
@@ -164,6 +162,15 @@ final class ArithmeticView extends VBox {
         } else {
             activation.setText(texts.get("sum.through", function.get().code(), total));
             value.setText(Figures.fixed(unit.value(), 2));
+        }
+    }
+
+    private void fit() {
+        double high = Math.max(24, pictureHeight(shown));
+        for (NumberGrid grid : new NumberGrid[] {ink, signed, weights}) {
+            grid.setMinHeight(high);
+            grid.setPrefHeight(high);
+            grid.setMaxHeight(high);
         }
     }
 

@@ -127,6 +127,7 @@ final class InspectView extends Region {
     void project(boolean on) {
         projector = on;
         layers.project(on);
+        scrubber.project(on);
         stand();
         requestLayout();
     }

@@ -11,14 +11,20 @@ import inklab.ui.widget.ProblemStrip.Level;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
+import javafx.scene.layout.VBox;
 
 /** The epoch that drives the page, on the curve of the validation error. */
 final class ScrubberCard {
+    /** How much more room the card has on the right than on the left, px. */
+    private static final double BESIDE_THE_TRACK = 16;
+
     private final InspectViewModel model;
     private final Texts texts;
     private final EpochScrubber scrubber = new EpochScrubber();
     private final Card card = new Card(scrubber);
     private boolean filling;
+    private boolean projector;
 
     ScrubberCard(InspectViewModel model, Texts texts) {
         this.model = model;
@@ -42,6 +48,12 @@ final class ScrubberCard {
 
     EpochScrubber scrubber() {
         return scrubber;
+    }
+
+    /** In a lecture hall what the command line can do is left out. */
+    void project(boolean on) {
+        projector = on;
+        strip();
     }
 
     private void fill() {
@@ -85,10 +97,13 @@ final class ScrubberCard {
                 && subject.measured().size() > 2
                 && subject.epochs().size() <= 2) {
             String kept = subject.epochs().stream().map(String::valueOf).collect(Collectors.joining(texts.get("and")));
-            card.setProblem(new ProblemStrip(
+            ProblemStrip few = new ProblemStrip(
                     Level.INFO,
                     texts.get(subject.epochs().size() == 1 ? "few.one" : "few", kept),
-                    texts.get("few.how")));
+                    projector ? "" : texts.get("few.how"));
+            // The track needs room at its right end for the knob; the strip does not.
+            VBox.setMargin(few, new Insets(0, -BESIDE_THE_TRACK, 0, 0));
+            card.setProblem(few);
         } else card.setProblem(null);
     }
 }
