@@ -6,6 +6,7 @@ import inklab.recipe.Recipe;
 import inklab.recipe.RecipeFile;
 import inklab.recipe.Rows;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -35,6 +36,12 @@ public final class RecipeFiles implements RecipeShelf {
         Problem problem = parsed.problems().get(0);
         throw new IOException(
                 (file.getFileName() + ", " + problem.where() + ": " + problem.what() + " " + problem.how()).strip());
+    }
+
+    @Override
+    public boolean isOfRun(Path file) {
+        Path whole = file.toAbsolutePath();
+        return whole.endsWith("recipe.json") && Files.exists(whole.resolveSibling("metrics.jsonl"));
     }
 
     @Override

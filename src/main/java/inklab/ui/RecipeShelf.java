@@ -19,6 +19,11 @@ public interface RecipeShelf {
     /** Reads a recipe. What is wrong with the file is an exception whose message names it and says what to do. */
     Recipe read(Path file) throws IOException;
 
+    /** Whether a file is the copy that a run keeps of what it was trained with, and so is never written again. */
+    default boolean isOfRun(Path file) {
+        return false;
+    }
+
     /** Writes a recipe so that the file is either as before or complete. */
     void write(Recipe recipe, Path file) throws IOException;
 }

@@ -23,6 +23,8 @@ public final class Recipes {
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private Rows rows = new Rows(List.of(), List.of());
 
+    private record Opened(Recipe recipe, boolean ofRun) {}
+
     private record Shelved(List<Recipe> presets, Rows rows) {}
 
     public Recipes(
@@ -66,12 +68,13 @@ public final class Recipes {
         selection.open(preset, Optional.empty());
     }
 
+    /** Opens a recipe's file; the copy that a run keeps is opened without it, so that saving asks for a file. */
     public void open(Path file) {
         jobs.run(
-                progress -> shelf.read(file),
-                recipe -> {
-                    selection.open(recipe, Optional.of(file));
-                    remember(file);
+                progress -> new Opened(shelf.read(file), shelf.isOfRun(file)),
+                opened -> {
+                    selection.open(opened.recipe(), Optional.of(file).filter(f -> !opened.ofRun()));
+                    if (!opened.ofRun()) remember(file);
                 },
                 fault -> {
                     recent.remove(file);
