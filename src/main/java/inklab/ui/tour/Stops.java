@@ -130,17 +130,23 @@ final class Stops {
         return guide.node(id) instanceof DigitWall wall ? wall.cells().size() : 0;
     }
 
+    /** Round through the points (Catmull and Rom), as a hand writes. */
     private static double[][] curve() {
-        int between = 5;
+        int between = 8;
         double[][] way = new double[(THREE.length - 1) * between + 1][];
         for (int i = 0; i < way.length; i++) {
             int from = Math.min(THREE.length - 2, i / between);
             double t = (double) (i - from * between) / between;
-            way[i] = new double[] {
-                THREE[from][0] + t * (THREE[from + 1][0] - THREE[from][0]),
-                THREE[from][1] + t * (THREE[from + 1][1] - THREE[from][1])
-            };
+            double[] a = THREE[Math.max(0, from - 1)];
+            double[] b = THREE[from];
+            double[] c = THREE[from + 1];
+            double[] d = THREE[Math.min(THREE.length - 1, from + 2)];
+            way[i] = new double[] {round(a[0], b[0], c[0], d[0], t), round(a[1], b[1], c[1], d[1], t)};
         }
         return way;
+    }
+
+    private static double round(double a, double b, double c, double d, double t) {
+        return b + t / 2 * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
     }
 }
