@@ -62,7 +62,8 @@ final class KerasSource {
 
             def predict(model, inputs):
                 \"""Probabilities [n, classes] of inputs [n, channels, height, width].\"""
-                return np.asarray(model(np.transpose(np.asarray(inputs, np.float32), (0, 2, 3, 1)), training=False))
+                inputs = np.transpose(np.asarray(inputs, np.float32), (0, 2, 3, 1))
+                return ops.convert_to_numpy(model(inputs, training=False))
             """;
 
     private final StringBuilder text = new StringBuilder();
