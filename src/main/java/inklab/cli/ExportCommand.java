@@ -110,7 +110,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private Path file(ExportFormat to, String name) {
-        String usual = name + "." + to.extension();
+        String usual = to.file(name);
         if (out == null) return Path.of(usual);
         return Files.isDirectory(out) ? out.resolve(usual) : out;
     }

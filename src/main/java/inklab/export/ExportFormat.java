@@ -35,6 +35,11 @@ public enum ExportFormat {
         return extension;
     }
 
+    /** The file that a net is written to where none is named; no two formats write over each other. */
+    public String file(String net) {
+        return net + (this == PYTORCH || this == KERAS ? "_" + id() : "") + "." + extension;
+    }
+
     public static List<String> ids() {
         return Arrays.stream(values()).map(ExportFormat::id).toList();
     }

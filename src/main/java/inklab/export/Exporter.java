@@ -49,7 +49,7 @@ public final class Exporter {
                         : file.resolveSibling(stem(file) + "-" + (i + 1) + ending(file));
                 written.addAll(write(net, net.members().get(i), format, one));
             }
-        written.add(Beside.write(file.resolveSibling(stem(file) + ".README.md"), Notes.of(net, format)));
+        written.add(Beside.write(file.resolveSibling(file.getFileName() + ".README.md"), Notes.of(net, format)));
         return written;
     }
 

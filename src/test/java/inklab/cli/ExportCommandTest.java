@@ -7,6 +7,8 @@ import inklab.engine.Safetensors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +26,7 @@ class ExportCommandTest {
             assertThat(said.json().get("format").asText()).isEqualTo(format);
             for (var file : said.json().get("files"))
                 assertThat(Path.of(file.asText())).isNotEmptyFile();
-            assertThat(Files.readString(folder.resolve(format + ".README.md")))
+            assertThat(Files.readString(folder.resolve(format + ".out.README.md")))
                     .contains(
                             "1, 29, 29",
                             "0, 1, 2, 3, 4, 5, 6, 7, 8, 9",
@@ -37,6 +39,20 @@ class ExportCommandTest {
     }
 
     @Test
+    void no_format_writes_over_what_another_one_wrote() {
+        Terminal terminal = new Terminal(folder);
+        Set<String> sources = new HashSet<>();
+        for (String format : new String[] {"onnx", "pytorch", "keras", "dl4j"}) {
+            Said said = terminal.run("export", "ciresan", "--to", format, "--out", folder, "--json");
+            assertThat(said.exit()).as(said.err()).isZero();
+            for (var file : said.json().get("files"))
+                assertThat(sources.add(file.asText())).as(file.asText()).isTrue();
+        }
+        assertThat(sources)
+                .contains(folder.resolve("ciresan_keras.py.README.md").toString());
+    }
+
+    @Test
     void members_of_a_committee_are_numbered_and_onnx_holds_them_all() {
         Terminal terminal = new Terminal(folder);
         assertThat(terminal.run("export", "digits", "--to", "pytorch", "--out", folder.resolve("d.py"))
@@ -46,7 +62,7 @@ class ExportCommandTest {
         assertThat(terminal.run("export", "digits", "--to", "ONNX", "--out", folder.resolve("d.onnx"))
                         .exit())
                 .isZero();
-        assertThat(folder.resolve("d.README.md")).content().contains("`image2`", "pixels wide");
+        assertThat(folder.resolve("d.onnx.README.md")).content().contains("`image2`", "pixels wide");
     }
 
     @Test
