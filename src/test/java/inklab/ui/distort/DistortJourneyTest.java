@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,15 @@ class DistortJourneyTest {
                 Locale.ENGLISH,
                 1440,
                 900);
+    }
+
+    @AfterEach
+    void close() {
+        Toolkit.run(() -> {
+            window.workspace.close();
+            window.stage.close();
+            return null;
+        });
     }
 
     private Wall wall() {
