@@ -174,7 +174,7 @@ public final class RunMeasure {
         Optional<EpochOutputs> outputs = run.outputs();
         if (epochs.isEmpty() || outputs.isEmpty())
             throw new RunException(run.path() + " has no whole epoch yet: train it on.");
-        EpochMetrics best = best(epochs);
+        EpochMetrics best = EpochMetrics.best(epochs).orElseThrow();
         EpochMetrics last = epochs.get(epochs.size() - 1);
         if (outputs.get().epoch() != best.epoch())
             throw new RunException(run.path() + " was best in epoch " + best.epoch() + ", but its outputs are of epoch "
@@ -201,13 +201,6 @@ public final class RunMeasure {
                 result.isPresent() && result.get().ending() == Result.Ending.DIVERGED,
                 outputs.get().test(),
                 date(run));
-    }
-
-    /** The first epoch with the lowest validation error. */
-    private static EpochMetrics best(List<EpochMetrics> epochs) {
-        EpochMetrics best = epochs.get(0);
-        for (EpochMetrics epoch : epochs) if (epoch.validationError() < best.validationError()) best = epoch;
-        return best;
     }
 
     /** The day, in UTC, on which it measured something last. */

@@ -12,7 +12,7 @@ import java.util.List;
  * @param epochs how many whole epochs were trained
  * @param epochsPublished how many the source trained, 0 when it does not say
  * @param bestEpoch the epoch with the lowest validation error, from 1: the one that the errors are of
- * @param validationError share of the validation images misread, 0 to 1
+ * @param validationError share of the validation images misread, 0 to 1; NaN where there were none
  * @param testError share of the test images misread, 0 to 1
  * @param images how many test images
  * @param seconds of training, scoring included, pauses and breaks not counted

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * machine: cpu cores os java
  * </pre>
  *
- * Every field is required. The program writes the file; nobody else needs to.
+ * Every field is required but validation_error, which a run without validation images has not. The program writes the file; nobody else needs to.
  */
 public final class ResultsFile {
     /** The version that is written and read. */

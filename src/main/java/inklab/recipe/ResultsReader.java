@@ -46,7 +46,7 @@ final class ResultsReader {
                 count(in, "epochs", 1),
                 count(in, "epochs_published", 0),
                 count(in, "best_epoch", 1),
-                share(in, "validation_error"),
+                in.has("validation_error") ? share(in, "validation_error") : Double.NaN,
                 share(in, "test_error"),
                 count(in, "images", 1),
                 positive(in, "wall_s"),

@@ -26,7 +26,7 @@ final class ResultsWriter {
         json.put("epochs", run.epochs());
         json.put("epochs_published", run.epochsPublished());
         json.put("best_epoch", run.bestEpoch());
-        json.set("validation_error", number(run.validationError()));
+        if (!Double.isNaN(run.validationError())) json.set("validation_error", number(run.validationError()));
         json.set("test_error", number(run.testError()));
         json.put("images", run.images());
         json.set("wall_s", rounded(run.seconds()));

@@ -3,6 +3,7 @@ package inklab.train;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import inklab.engine.LayerStats;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one epoch measured; also the shape of its line in {@code metrics.jsonl}. Losses are mean cross-entropies, errors shares from 0 to 1,
@@ -33,5 +34,15 @@ public record EpochMetrics(
         @JsonProperty("layers") List<LayerStats> layers) {
     public EpochMetrics {
         layers = List.copyOf(layers);
+    }
+
+    /** The one with the lowest validation error, the first of equals; without validation images the last. Empty for none. */
+    public static Optional<EpochMetrics> best(List<EpochMetrics> epochs) {
+        EpochMetrics best = null;
+        for (EpochMetrics epoch : epochs)
+            if (best == null
+                    || Double.isNaN(epoch.validationError())
+                    || epoch.validationError() < best.validationError()) best = epoch;
+        return Optional.ofNullable(best);
     }
 }

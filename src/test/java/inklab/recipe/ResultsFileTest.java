@@ -96,6 +96,16 @@ class ResultsFileTest {
     }
 
     @Test
+    void a_run_without_validation_images_has_no_validation_error() throws IOException {
+        Path file = folder.resolve("results.json");
+        Measured run = new Measured(
+                "all", HASH, 1, 30, 0, 30, Double.NaN, 0.0616, 10_000, 61.25, 14_353.5, DAY, MACHINE, HASH, List.of());
+        ResultsFile.write(file, new Results(List.of(run), List.of()));
+        assertThat(Files.readString(file)).doesNotContain("validation_error");
+        assertThat(ResultsFile.read(file).runs()).containsExactly(run);
+    }
+
+    @Test
     void where_there_is_no_file_nothing_was_measured() throws IOException {
         assertThat(ResultsFile.read(folder.resolve("none.json"))).isEqualTo(Results.NONE);
     }

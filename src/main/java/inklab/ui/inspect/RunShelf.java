@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,9 +52,9 @@ final class RunShelf implements Shelf {
         Recipe recipe = run.recipe();
         List<Integer> epochs = whole(run).stream().map(Checkpoint::epochs).toList();
         List<EpochMetrics> measured = run.metrics().snapshot().epochs();
-        int best = measured.stream()
-                .filter(one -> epochs.contains(one.epoch()) && Double.isFinite(one.validationError()))
-                .min(Comparator.comparingDouble(EpochMetrics::validationError))
+        int best = EpochMetrics.best(measured.stream()
+                        .filter(one -> epochs.contains(one.epoch()))
+                        .toList())
                 .map(EpochMetrics::epoch)
                 .orElse(0);
         return new Subject(choice, recipe, epochs, best, measured, run.isTraining(), new RunPages(run));
