@@ -9,8 +9,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -211,12 +213,22 @@ final class RunTable extends Region {
     }
 
     private void rename(RunRow row) {
-        list.scrollTo(row);
-        list.layout();
-        cells.stream()
+        if (cell(row).filter(this::isInView).isEmpty()) {
+            list.scrollTo(row);
+            list.layout();
+        }
+        cell(row).ifPresent(RunCell::rename);
+    }
+
+    private Optional<RunCell> cell(RunRow row) {
+        return cells.stream()
                 .filter(cell -> cell.shown() != null && cell.shown().path().equals(row.path()))
-                .findFirst()
-                .ifPresent(RunCell::rename);
+                .findFirst();
+    }
+
+    private boolean isInView(RunCell cell) {
+        Bounds at = list.sceneToLocal(cell.localToScene(cell.getBoundsInLocal()));
+        return cell.isVisible() && at.getMinY() >= -1 && at.getMaxY() <= list.getHeight() + 1;
     }
 
     /** How high it would be with all rows in view. */

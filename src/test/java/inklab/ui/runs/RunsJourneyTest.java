@@ -166,4 +166,19 @@ class RunsJourneyTest {
         await(() -> bench.navigation.place() == Place.INSPECT);
         assertThat(bench.selection.runProperty().get()).isEqualTo(folder.resolve("runs/net-1"));
     }
+
+    @Test
+    void a_row_that_is_in_view_is_renamed_where_it_stands(FxRobot robot) throws Exception {
+        await(() -> shown().size() == 3);
+        String last = shown().get(2);
+        robot.clickOn(name(robot, last)).push(KeyCode.F2);
+        for (String other : shown().subList(0, 2))
+            assertThat(name(robot, other).localToScene(0, 0).getY())
+                    .as(other)
+                    .isGreaterThan(robot.lookup("#runs-list")
+                            .query()
+                            .localToScene(0, 0)
+                            .getY());
+        robot.push(KeyCode.ESCAPE);
+    }
 }
