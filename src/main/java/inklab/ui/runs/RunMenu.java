@@ -90,8 +90,8 @@ final class RunMenu {
 
     private void export(RunRow row, ExportFormat format) {
         FileChooser chooser = new FileChooser();
-        String ending = format.extension().isEmpty() ? "-tensorboard" : "." + format.extension();
-        chooser.setInitialFileName(row.name() + ending);
+        chooser.setInitialFileName(
+                format.extension().isEmpty() ? row.name() + "-tensorboard" : format.file(row.name()));
         File file = chooser.showSaveDialog(null);
         if (file != null) export(row, format, file.toPath());
     }
