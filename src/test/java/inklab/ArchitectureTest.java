@@ -193,7 +193,7 @@ class ArchitectureTest {
                                 "an engine does steps; epochs, data and files are others' business",
                                 "engine",
                                 "net")
-                        .using(NATIVES)
+                        .using(NATIVES, "com.sun.jna..")
                         .brokenBy("inklab.engine.torch", "inklab.engine.dl4j.Dl4jEngine it;"),
                 room(
                                 "train",

@@ -306,7 +306,7 @@ class DataViewModelTest {
         assertThat(model.wrong(fewer)).isEmpty();
         model.edit(fewer);
         assertThat(selection.recipe().data()).isEqualTo(fewer);
-        DataSettings none = new DataSettings(before.dataset(), 50, 0, 0, DataSettings.Pixels.UNIT);
+        DataSettings none = new DataSettings(before.dataset(), 50, -1, 0, DataSettings.Pixels.UNIT);
         assertThat(model.wrong(none)).get().asString().contains("10000 is usual");
         assertThat(SplitFields.parse("10,000")).contains(10_000);
         assertThat(SplitFields.parse("ten")).isEmpty();
