@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 /** The layers, one under the other: tiles as large as the place allows, and a scroll bar only where they would be too small to see. */
 final class LayersView extends StackPane {
     private static final double CLOSEST = 3;
+    private static final double SCROLLED = 1.4;
     private static final double LEAST_GAP = 8;
     private static final double MOST_GAP = 24;
     private static final double WIDEST = 0.66;
@@ -101,6 +102,8 @@ final class LayersView extends StackPane {
                 closer *= 1.04;
                 need = arrange(wide, closer);
             }
+            // A deep net in a small window: specks that nearly fit help nobody, so its rows scroll.
+            if (need > high) need = arrange(wide, SCROLLED);
             int gaps = Math.max(1, getChildren().size() - 1);
             gap = Math.max(LEAST_GAP, Math.min(MOST_GAP, LEAST_GAP + Math.floor((high - need) / gaps)));
             width = wide;

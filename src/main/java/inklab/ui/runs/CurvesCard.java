@@ -63,13 +63,19 @@ final class CurvesCard {
         for (CurvesModel.Curve curve : curves) {
             last = Math.max(last, curve.data().lastX());
             boolean better = !curve.compared()
-                    && (best == null || curve.row().validation() < best.row().validation());
+                    // What was not validated comes last.
+                    && (best == null
+                            || Double.compare(
+                                            curve.row().validation(), best.row().validation())
+                                    < 0);
             if (better) best = curve;
         }
         List<CurveSeries> series = new ArrayList<>();
         for (int i = 0; i < curves.size(); i++) {
             CurvesModel.Curve curve = curves.get(i);
-            CurveSeries line = CurveSeries.line(names.get(i), Role.series(curve.series()), curve.data());
+            boolean validated = Double.isFinite(curve.row().validation());
+            String name = validated ? names.get(i) : texts.get("curves.test", names.get(i));
+            CurveSeries line = CurveSeries.line(name, Role.series(curve.series()), curve.data());
             if (curve.compared()) line = line.withDashes();
             // After six the colours come again: dashes tell the second round from the first.
             if (curve.series() >= 6) line = line.withDashes();
