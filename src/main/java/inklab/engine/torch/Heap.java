@@ -27,7 +27,6 @@ final class Heap {
             mallopt.invokeInt(new Object[] {TRIM_THRESHOLD, Integer.MAX_VALUE});
         } catch (LinkageError another) {
             // Another C library: all is as right, and slower.
-            return;
         }
     }
 }

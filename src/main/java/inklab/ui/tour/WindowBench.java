@@ -79,10 +79,6 @@ public final class WindowBench {
             go(Place.DRAW);
             draw(SECONDS_OF_WARMING);
             Drag idle = draw(SECONDS);
-            if (System.getenv("PROBE") != null) {
-                System.err.println("p95 " + p95(idle.replies().publishedMillis()));
-                System.exit(0);
-            }
             train(recipe);
             guide.until("the second epoch", () -> progress().epoch() > 1);
             says.accept("dragging σ while training");

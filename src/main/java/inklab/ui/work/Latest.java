@@ -89,8 +89,8 @@ public final class Latest<I, O> {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
         synchronized (lock) {
             try {
-                for (long left = 1; awaited && left > 0; left = end - System.nanoTime())
-                    lock.wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+                for (long left = patience; awaited && left > 0; left = (end - System.nanoTime()) / 1_000_000)
+                    lock.wait(left);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
