@@ -2,116 +2,78 @@ package inklab.ui.distort;
 
 import inklab.distort.Distortion;
 import inklab.distort.Elastic;
+import java.util.function.ToDoubleFunction;
 
 /** A number of a distortion that a slider turns, with the range and step of its slider. */
 enum Knob {
     /** σ of the smoothing, pixels. */
-    SIGMA(1, 16, 0.5) {
-        @Override
-        double of(Distortion d) {
-            return d.elastic().sigma();
-        }
-
-        @Override
-        Distortion in(Distortion d, double value) {
-            Elastic e = d.elastic();
-            return withElastic(d, new Elastic(value, e.alpha(), e.noise(), e.field()));
-        }
-    },
+    SIGMA(
+            1,
+            16,
+            0.5,
+            d -> d.elastic().sigma(),
+            (d, v) -> elastic(d, v, d.elastic().alpha())),
     /** α, pixels. */
-    ALPHA(0, 80, 1) {
-        @Override
-        double of(Distortion d) {
-            return d.elastic().alpha();
-        }
-
-        @Override
-        Distortion in(Distortion d, double value) {
-            Elastic e = d.elastic();
-            return withElastic(d, new Elastic(e.sigma(), value, e.noise(), e.field()));
-        }
-    },
+    ALPHA(0, 80, 1, d -> d.elastic().alpha(), (d, v) -> elastic(d, d.elastic().sigma(), v)),
     /** Degrees either way. */
-    ROTATION(0, 30, 1) {
-        @Override
-        double of(Distortion d) {
-            return d.rotation();
-        }
-
-        @Override
-        Distortion in(Distortion d, double value) {
-            return affine(d, value, d.scaleX(), d.scaleY(), d.shear(), d.shift(), d.noise());
-        }
-    },
+    ROTATION(
+            0,
+            30,
+            1,
+            Distortion::rotation,
+            (d, v) -> affine(d, v, d.scaleX(), d.scaleY(), d.shear(), d.shift(), d.noise())),
     /** A share either way, horizontally. */
-    SCALE_X(0, 0.3, 0.01) {
-        @Override
-        double of(Distortion d) {
-            return d.scaleX();
-        }
-
-        @Override
-        Distortion in(Distortion d, double value) {
-            return affine(d, d.rotation(), value, d.scaleY(), d.shear(), d.shift(), d.noise());
-        }
-    },
+    SCALE_X(
+            0,
+            0.3,
+            0.01,
+            Distortion::scaleX,
+            (d, v) -> affine(d, d.rotation(), v, d.scaleY(), d.shear(), d.shift(), d.noise())),
     /** The same, vertically. */
-    SCALE_Y(0, 0.3, 0.01) {
-        @Override
-        double of(Distortion d) {
-            return d.scaleY();
-        }
-
-        @Override
-        Distortion in(Distortion d, double value) {
-            return affine(d, d.rotation(), d.scaleX(), value, d.shear(), d.shift(), d.noise());
-        }
-    },
+    SCALE_Y(
+            0,
+            0.3,
+            0.01,
+            Distortion::scaleY,
+            (d, v) -> affine(d, d.rotation(), d.scaleX(), v, d.shear(), d.shift(), d.noise())),
     /** Degrees of slant either way. */
-    SHEAR(0, 30, 1) {
-        @Override
-        double of(Distortion d) {
-            return d.shear();
-        }
-
-        @Override
-        Distortion in(Distortion d, double value) {
-            return affine(d, d.rotation(), d.scaleX(), d.scaleY(), value, d.shift(), d.noise());
-        }
-    },
+    SHEAR(
+            0,
+            30,
+            1,
+            Distortion::shear,
+            (d, v) -> affine(d, d.rotation(), d.scaleX(), d.scaleY(), v, d.shift(), d.noise())),
     /** Pixels either way on each axis. */
-    SHIFT(0, 6, 0.5) {
-        @Override
-        double of(Distortion d) {
-            return d.shift();
-        }
-
-        @Override
-        Distortion in(Distortion d, double value) {
-            return affine(d, d.rotation(), d.scaleX(), d.scaleY(), d.shear(), value, d.noise());
-        }
-    },
+    SHIFT(
+            0,
+            6,
+            0.5,
+            Distortion::shift,
+            (d, v) -> affine(d, d.rotation(), d.scaleX(), d.scaleY(), d.shear(), v, d.noise())),
     /** σ of the pixel noise, where 1 is full ink. */
-    NOISE(0, 0.5, 0.01) {
-        @Override
-        double of(Distortion d) {
-            return d.noise();
-        }
+    NOISE(
+            0,
+            0.5,
+            0.01,
+            Distortion::noise,
+            (d, v) -> affine(d, d.rotation(), d.scaleX(), d.scaleY(), d.shear(), d.shift(), v));
 
-        @Override
-        Distortion in(Distortion d, double value) {
-            return affine(d, d.rotation(), d.scaleX(), d.scaleY(), d.shear(), d.shift(), value);
-        }
-    };
+    private interface Turn {
+        Distortion to(Distortion d, double value);
+    }
 
     private final double min;
     private final double max;
     private final double step;
+    private final ToDoubleFunction<Distortion> of;
+    private final Turn turn;
 
-    Knob(double min, double max, double step) {
+    Knob(double min, double max, double step, ToDoubleFunction<Distortion> of, Turn turn) {
         this.min = min;
         this.max = max;
         this.step = step;
+        this.of = of;
+        this.turn = turn;
     }
 
     double min() {
@@ -127,10 +89,19 @@ enum Knob {
     }
 
     /** This number in a distortion. */
-    abstract double of(Distortion d);
+    double of(Distortion d) {
+        return of.applyAsDouble(d);
+    }
 
     /** The distortion with this number instead. */
-    abstract Distortion in(Distortion d, double value);
+    Distortion in(Distortion d, double value) {
+        return turn.to(d, value);
+    }
+
+    private static Distortion elastic(Distortion d, double sigma, double alpha) {
+        return withElastic(
+                d, new Elastic(sigma, alpha, d.elastic().noise(), d.elastic().field()));
+    }
 
     static Distortion withElastic(Distortion d, Elastic elastic) {
         return new Distortion(

@@ -12,9 +12,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LatestTest {
+    private final ExecutorService pool = Executors.newSingleThreadExecutor();
     private final Queue<Runnable> workers = new ArrayDeque<>();
     private final Queue<Runnable> fx = new ArrayDeque<>();
     private final List<Integer> computed = new ArrayList<>();
@@ -30,6 +32,11 @@ class LatestTest {
             },
             shown::add,
             lost::add);
+
+    @AfterEach
+    void shut() {
+        pool.shutdownNow();
+    }
 
     private void turn(Queue<Runnable> queue) {
         for (Runnable next = queue.poll(); next != null; next = queue.poll()) next.run();
@@ -83,88 +90,69 @@ class LatestTest {
         assertThat(shown).containsExactly(40);
     }
 
+    private void settle() throws Exception {
+        pool.submit(() -> {}).get(60, TimeUnit.SECONDS);
+    }
+
+    private Latest<Integer, Integer> pooled(Latest.Computation<Integer, Integer> compute) {
+        return new Latest<>(pool, fx::add, compute, shown::add, lost::add);
+    }
+
     @Test
     void an_answer_that_is_known_to_come_soon_is_waited_for() throws Exception {
-        ExecutorService pool = Executors.newSingleThreadExecutor();
-        try {
-            Latest<Integer, Integer> quick = new Latest<>(pool, fx::add, x -> 10 * x, shown::add, lost::add);
-            quick.set(1, 60_000);
-            pool.submit(() -> {}).get(60, TimeUnit.SECONDS);
-            // How long it takes was not known yet.
-            assertThat(shown).isEmpty();
-            turn(fx);
-            quick.set(2, 60_000);
-            assertThat(shown).containsExactly(10, 20);
-            assertThat(fx).isEmpty();
-            pool.submit(() -> {}).get(60, TimeUnit.SECONDS);
-            assertThat(quick.isBusy()).isFalse();
-        } finally {
-            pool.shutdownNow();
-        }
+        Latest<Integer, Integer> quick = pooled(x -> 10 * x);
+        quick.set(1, 60_000);
+        settle();
+        // How long it takes was not known yet.
+        assertThat(shown).isEmpty();
+        turn(fx);
+        quick.set(2, 60_000);
+        assertThat(shown).containsExactly(10, 20);
+        assertThat(fx).isEmpty();
+        settle();
+        assertThat(quick.isBusy()).isFalse();
     }
 
     @Test
     void an_answer_that_is_known_to_come_late_is_not_waited_for() throws Exception {
-        ExecutorService pool = Executors.newSingleThreadExecutor();
         CountDownLatch gate = new CountDownLatch(1);
-        try {
-            Latest<Integer, Integer> slow = new Latest<>(
-                    pool,
-                    fx::add,
-                    x -> {
-                        if (x == 1) Thread.sleep(30);
-                        else gate.await();
-                        return 10 * x;
-                    },
-                    shown::add,
-                    lost::add);
-            slow.set(1);
-            pool.submit(() -> {}).get(60, TimeUnit.SECONDS);
-            slow.set(2, 20);
-            assertThat(slow.isBusy()).isTrue();
-            gate.countDown();
-            pool.submit(() -> {}).get(60, TimeUnit.SECONDS);
-            turn(fx);
-            assertThat(shown).containsExactly(20);
-        } finally {
-            gate.countDown();
-            pool.shutdownNow();
-        }
+        Latest<Integer, Integer> slow = pooled(x -> {
+            if (x == 1) Thread.sleep(30);
+            else gate.await();
+            return 10 * x;
+        });
+        slow.set(1);
+        settle();
+        slow.set(2, 20);
+        assertThat(slow.isBusy()).isTrue();
+        gate.countDown();
+        settle();
+        turn(fx);
+        assertThat(shown).containsExactly(20);
     }
 
     @Test
     void an_answer_that_comes_late_for_once_is_shown_all_the_same() throws Exception {
-        ExecutorService pool = Executors.newSingleThreadExecutor();
         CountDownLatch gate = new CountDownLatch(1);
-        try {
-            Latest<Integer, Integer> once = new Latest<>(
-                    pool,
-                    fx::add,
-                    x -> {
-                        if (x == 2) gate.await();
-                        if (x == 3) throw new IllegalArgumentException("three");
-                        return 10 * x;
-                    },
-                    shown::add,
-                    lost::add);
-            once.set(1);
-            pool.submit(() -> {}).get(60, TimeUnit.SECONDS);
-            turn(fx);
-            once.set(2, 500);
-            assertThat(shown).containsExactly(10);
-            gate.countDown();
-            pool.submit(() -> {}).get(60, TimeUnit.SECONDS);
-            turn(fx);
-            assertThat(shown).containsExactly(10, 20);
-            once.set(1);
-            pool.submit(() -> {}).get(60, TimeUnit.SECONDS);
-            // A fault ends the waiting, too.
-            once.set(3, 60_000);
-            assertThat(lost).hasSize(1);
-        } finally {
-            gate.countDown();
-            pool.shutdownNow();
-        }
+        Latest<Integer, Integer> once = pooled(x -> {
+            if (x == 2) gate.await();
+            if (x == 3) throw new IllegalArgumentException("three");
+            return 10 * x;
+        });
+        once.set(1);
+        settle();
+        turn(fx);
+        once.set(2, 500);
+        assertThat(shown).containsExactly(10);
+        gate.countDown();
+        settle();
+        turn(fx);
+        assertThat(shown).containsExactly(10, 20);
+        once.set(1);
+        settle();
+        // A fault ends the waiting, too.
+        once.set(3, 60_000);
+        assertThat(lost).hasSize(1);
     }
 
     @Test
