@@ -35,8 +35,8 @@ final class Dl4jNetwork extends LaidOutNetwork {
         Natives.prepareThread();
         this.weights = new Slices(layout.shapes());
         this.chunks = Chunks.of(net.net(), settings.batch());
-        this.updates = new Updates(weights, layout, settings);
         this.crew = new Crew(Math.max(1, Math.min(settings.threads(), chunks.count())), Natives::prepareThread);
+        this.updates = new Updates(weights, layout, settings, crew.workers());
         this.observer = new Observer(net, layout, weights, chunks.count());
         load(InitialWeights.draw(net, settings.seed()));
         for (int i = 0; i < crew.workers(); i++)

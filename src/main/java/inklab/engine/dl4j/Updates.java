@@ -5,6 +5,8 @@ import inklab.engine.NetworkSettings;
 import inklab.engine.WeightLayout;
 import inklab.net.Optimizer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +32,16 @@ final class Updates {
     private final IUpdater config;
     private final Map<String, Slices> memory = new LinkedHashMap<>();
     private final List<Block> blocks = new ArrayList<>();
+    private final AdamRule[] rules;
 
-    Updates(Slices weights, WeightLayout layout, NetworkSettings settings) {
+    /** @param workers of the crew that will apply them */
+    Updates(Slices weights, WeightLayout layout, NetworkSettings settings, int workers) {
         this.weights = weights;
         this.settings = settings;
         this.config = config(settings.optimizer());
         for (String kind : kinds(settings.optimizer())) memory.put(kind, new Slices(layout.shapes()));
+        this.rules = new AdamRule[workers];
+        Arrays.setAll(rules, worker -> new AdamRule());
         cut(layout);
     }
 
@@ -56,6 +62,11 @@ final class Updates {
     /** Without weight decay weights and offsets are treated alike. */
     private WeightLayout.Role role(WeightLayout.Entry entry) {
         return settings.l2() == 0 && entry.role() == WeightLayout.Role.OFFSET ? WeightLayout.Role.WEIGHT : entry.role();
+    }
+
+    /** Classical momentum DL4J lacks, and its Adam is slow here. */
+    private boolean dl4j() {
+        return !(settings.optimizer() instanceof Optimizer.Momentum || settings.optimizer() instanceof Optimizer.Adam);
     }
 
     static IUpdater config(Optimizer optimizer) {
@@ -81,7 +92,6 @@ final class Updates {
     /** Applies the chunks' gradients; the first chunk's slices hold the update afterwards, what the weights were reduced by. */
     void apply(Crew crew, List<Slices> chunks, double learningRate, long step) {
         config.setLrAndSchedule(learningRate, null);
-        int iteration = (int) Math.min(step, Integer.MAX_VALUE - 1);
         if (settings.clip() > 0) {
             crew.run(blocks.size(), (worker, i) -> blocks.get(i).gather(chunks));
             double squares = 0;
@@ -90,13 +100,13 @@ final class Updates {
             float factor = norm > settings.clip() ? (float) (settings.clip() / norm) : 1;
             crew.run(blocks.size(), (worker, i) -> {
                 blocks.get(i).scale(chunks, factor);
-                blocks.get(i).update(chunks, iteration);
+                blocks.get(i).update(chunks, learningRate, step, rules[worker]);
             });
             return;
         }
         crew.run(blocks.size(), (worker, i) -> {
             blocks.get(i).gather(chunks);
-            blocks.get(i).update(chunks, iteration);
+            blocks.get(i).update(chunks, learningRate, step, rules[worker]);
         });
     }
 
@@ -105,9 +115,10 @@ final class Updates {
         private final int length;
         private final WeightLayout.Role role;
         private final FloatPointer weight;
+        private final Map<String, Tensor> remembered = new HashMap<>();
         private final GradientUpdater<?> updater;
         private Slices seen;
-        private INDArray gradient;
+        private Tensor gradient;
         private double squares;
 
         Block(int from, int length, WeightLayout.Role role) {
@@ -116,17 +127,19 @@ final class Updates {
             this.role = role;
             this.weight = at(weights);
             Map<String, INDArray> views = new LinkedHashMap<>();
-            memory.forEach((kind, slices) -> views.put(kind, view(slices)));
-            boolean classical = settings.optimizer() instanceof Optimizer.Momentum;
-            this.updater = classical || role == WeightLayout.Role.STATISTIC ? null : config.instantiate(views, false);
+            memory.forEach((kind, slices) -> {
+                remembered.put(kind, tensor(slices));
+                views.put(kind, remembered.get(kind).array());
+            });
+            this.updater = dl4j() && role != WeightLayout.Role.STATISTIC ? config.instantiate(views, false) : null;
         }
 
         private FloatPointer at(Slices slices) {
             return new FloatPointer(new FloatPointer(slices.data().pointer()).position(from));
         }
 
-        private INDArray view(Slices slices) {
-            return new Tensor(slices.data(), from, 1, length).array();
+        private Tensor tensor(Slices slices) {
+            return new Tensor(slices.data(), from, 1, length);
         }
 
         private FloatPointer first(List<Slices> chunks) {
@@ -150,16 +163,18 @@ final class Updates {
                 openblas.cblas_sscal(length, factor, first(chunks), 1);
         }
 
-        void update(List<Slices> chunks, int iteration) {
+        void update(List<Slices> chunks, double rate, long step, AdamRule rule) {
             FloatPointer sum = first(chunks);
+            if (seen != chunks.get(0)) {
+                seen = chunks.get(0);
+                gradient = tensor(seen);
+            }
             if (updater != null) {
-                if (seen != chunks.get(0)) {
-                    seen = chunks.get(0);
-                    gradient = view(seen);
-                }
-                updater.applyUpdater(gradient, iteration, 0);
+                updater.applyUpdater(gradient.array(), (int) Math.min(step, Integer.MAX_VALUE - 1), 0);
             } else if (role != WeightLayout.Role.STATISTIC) {
-                velocity(sum);
+                if (settings.optimizer() instanceof Optimizer.Adam adam)
+                    rule.apply(adam, rate, step + 1, gradient, remembered.get("M"), remembered.get("V"));
+                else velocity(sum, rate);
             }
             openblas.cblas_saxpy(length, -1, sum, 1, weight, 1);
         }
@@ -168,13 +183,13 @@ final class Updates {
          * Classical momentum, which DL4J lacks: {@code v ← μ v + g}, and η v is the update. What is remembered is in gradients, so that a
          * rate that falls brakes what is still under way, too.
          */
-        private void velocity(FloatPointer sum) {
+        private void velocity(FloatPointer sum, double rate) {
             double momentum = ((Optimizer.Momentum) settings.optimizer()).momentum();
             FloatPointer v = at(memory.get("V"));
             openblas.cblas_sscal(length, (float) momentum, v, 1);
             openblas.cblas_saxpy(length, 1, sum, 1, v, 1);
             openblas.cblas_scopy(length, v, 1, sum, 1);
-            openblas.cblas_sscal(length, (float) config.getLearningRate(0, 0), sum, 1);
+            openblas.cblas_sscal(length, (float) rate, sum, 1);
         }
     }
 }
