@@ -32,7 +32,7 @@ final class Updates {
     private final IUpdater config;
     private final Map<String, Slices> memory = new LinkedHashMap<>();
     private final List<Block> blocks = new ArrayList<>();
-    private final AdamRule[] rules;
+    private final AdaptiveRules[] adaptive;
 
     /** @param workers of the crew that will apply them */
     Updates(Slices weights, WeightLayout layout, NetworkSettings settings, int workers) {
@@ -40,8 +40,8 @@ final class Updates {
         this.settings = settings;
         this.config = config(settings.optimizer());
         for (String kind : kinds(settings.optimizer())) memory.put(kind, new Slices(layout.shapes()));
-        this.rules = new AdamRule[workers];
-        Arrays.setAll(rules, worker -> new AdamRule());
+        this.adaptive = new AdaptiveRules[workers];
+        Arrays.setAll(adaptive, worker -> new AdaptiveRules());
         cut(layout);
     }
 
@@ -64,9 +64,9 @@ final class Updates {
         return settings.l2() == 0 && entry.role() == WeightLayout.Role.OFFSET ? WeightLayout.Role.WEIGHT : entry.role();
     }
 
-    /** Classical momentum DL4J lacks, and its Adam is slow here. */
+    /** DL4J lacks classical momentum, and its adaptive rules are slow here. */
     private boolean dl4j() {
-        return !(settings.optimizer() instanceof Optimizer.Momentum || settings.optimizer() instanceof Optimizer.Adam);
+        return settings.optimizer() instanceof Optimizer.Sgd || settings.optimizer() instanceof Optimizer.Nesterov;
     }
 
     static IUpdater config(Optimizer optimizer) {
@@ -100,13 +100,13 @@ final class Updates {
             float factor = norm > settings.clip() ? (float) (settings.clip() / norm) : 1;
             crew.run(blocks.size(), (worker, i) -> {
                 blocks.get(i).scale(chunks, factor);
-                blocks.get(i).update(chunks, learningRate, step, rules[worker]);
+                blocks.get(i).update(chunks, learningRate, step, adaptive[worker]);
             });
             return;
         }
         crew.run(blocks.size(), (worker, i) -> {
             blocks.get(i).gather(chunks);
-            blocks.get(i).update(chunks, learningRate, step, rules[worker]);
+            blocks.get(i).update(chunks, learningRate, step, adaptive[worker]);
         });
     }
 
@@ -163,20 +163,24 @@ final class Updates {
                 openblas.cblas_sscal(length, factor, first(chunks), 1);
         }
 
-        void update(List<Slices> chunks, double rate, long step, AdamRule rule) {
+        void update(List<Slices> chunks, double rate, long step, AdaptiveRules rules) {
             FloatPointer sum = first(chunks);
             if (seen != chunks.get(0)) {
                 seen = chunks.get(0);
                 gradient = tensor(seen);
             }
-            if (updater != null) {
-                updater.applyUpdater(gradient.array(), (int) Math.min(step, Integer.MAX_VALUE - 1), 0);
-            } else if (role != WeightLayout.Role.STATISTIC) {
-                if (settings.optimizer() instanceof Optimizer.Adam adam)
-                    rule.apply(adam, rate, step + 1, gradient, remembered.get("M"), remembered.get("V"));
-                else velocity(sum, rate);
-            }
+            if (updater != null) updater.applyUpdater(gradient.array(), (int) Math.min(step, Integer.MAX_VALUE - 1), 0);
+            else if (role != WeightLayout.Role.STATISTIC) turn(sum, rate, step, rules);
             openblas.cblas_saxpy(length, -1, sum, 1, weight, 1);
+        }
+
+        /** What DL4J's updaters are not for: the gradient becomes the update. */
+        private void turn(FloatPointer sum, double rate, long step, AdaptiveRules rules) {
+            Optimizer optimizer = settings.optimizer();
+            if (optimizer instanceof Optimizer.Adam adam)
+                rules.adam(adam, rate, step + 1, gradient, remembered.get("M"), remembered.get("V"));
+            else if (optimizer instanceof Optimizer.RmsProp rms) rules.rmsProp(rms, rate, gradient, remembered.get("G"));
+            else velocity(sum, rate);
         }
 
         /**

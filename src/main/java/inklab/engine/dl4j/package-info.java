@@ -2,7 +2,7 @@
  * DeepLearning4J and ND4J behind the seam: the only room that imports them.
  *
  * <p>A network is a DL4J {@code MultiLayerNetwork} whose layers are ours ({@link inklab.engine.dl4j.KernelLayer}): DL4J drives them, ND4J's
- * native ops and BLAS compute, DL4J's updaters move the weights (but for Adam's, see {@link inklab.engine.dl4j.AdamRule}). Its own layers run every forward pass twice, always compute the input
+ * native ops and BLAS compute, DL4J's updaters move the weights (but for {@link inklab.engine.dl4j.AdaptiveRules}). Its own layers run every forward pass twice, always compute the input
  * picture's gradient, use a scalar tanh, and miss oneDNN by a renamed class; ours do none of this.
  *
  * <p>On NVIDIA's cards our layers' host memory does not reach, so {@link inklab.engine.dl4j.GraphNetwork} trains a DL4J
