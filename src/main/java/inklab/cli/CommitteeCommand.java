@@ -15,6 +15,7 @@ import inklab.evaluate.Subsets;
 import inklab.sweep.SweepCommittee;
 import inklab.sweep.SweepFolder;
 import inklab.sweep.Trial;
+import inklab.train.EpochOutputs;
 import inklab.train.Outputs;
 import inklab.train.RunFolder;
 import java.io.IOException;
@@ -34,7 +35,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Several networks that read a data set's test images together. */
-@Command(description = "Counts the errors of several networks' averaged outputs on a data set's test images.")
+@Command(
+        description = {
+            "Counts the errors of several networks' averaged outputs on a data set's test images.",
+            "A run answers by the outputs that its training stored, as in the window; with --engine it reads the"
+                    + " images anew."
+        })
 final class CommitteeCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -84,22 +90,7 @@ final class CommitteeCommand implements Callable<Integer> {
         Catalogue catalogue = data.catalogue(surroundings, status);
         sayWhoIsTwice(status);
         for (Model member : members) EvalCommand.refuseOtherClasses(member, catalogue, dataset);
-        // Members of one input shape read the very same images, which are then loaded once.
-        Map<LoadOptions, ImageSet> loaded = new HashMap<>();
-        List<Outputs> answers = new ArrayList<>();
-        try (Engine opened = engine.open(surroundings)) {
-            for (Model member : members) {
-                LoadOptions options = Split.options(member.recipe(), dataset);
-                ImageSet images = loaded.get(options);
-                if (images == null) {
-                    images =
-                            DataOption.load(catalogue, dataset, options, status).test();
-                    loaded.put(options, images);
-                }
-                status.show("reading with " + member.name());
-                answers.add(read(member, opened, images));
-            }
-        }
+        List<Outputs> answers = answers(members, models, catalogue, status);
         Committee committee = CommandException.input(() -> new Committee(answers));
         if (figure != null) {
             status.show("trying every choice of " + names.size());
@@ -111,6 +102,40 @@ final class CommitteeCommand implements Callable<Integer> {
         if (json) line(committee).print(surroundings.out());
         else print(committee, models);
         return Cli.DONE;
+    }
+
+    /** What each member answered, in their order: stored, or read now. */
+    private List<Outputs> answers(List<Model> members, Models models, Catalogue catalogue, StatusLine status)
+            throws CommandException {
+        List<Outputs> answers = new ArrayList<>();
+        for (String name : names)
+            answers.add(CommandException.input(() -> stored(name, models).orElse(null)));
+        if (!answers.contains(null)) return answers;
+        // Members of one input shape read the very same images, which are then loaded once.
+        Map<LoadOptions, ImageSet> loaded = new HashMap<>();
+        try (Engine opened = engine.open(surroundings)) {
+            for (int i = 0; i < members.size(); i++) {
+                if (answers.get(i) != null) continue;
+                LoadOptions options = Split.options(members.get(i).recipe(), dataset);
+                ImageSet images = loaded.get(options);
+                if (images == null) {
+                    images =
+                            DataOption.load(catalogue, dataset, options, status).test();
+                    loaded.put(options, images);
+                }
+                status.show("reading with " + members.get(i).name());
+                answers.set(i, read(members.get(i), opened, images));
+            }
+        }
+        return answers;
+    }
+
+    /** What a run answered to these test images at its best epoch, without a network; empty when it must be asked. */
+    private Optional<Outputs> stored(String name, Models models) throws IOException {
+        if (engine.isChosen()) return Optional.empty();
+        Optional<RunFolder> run = models.run(name);
+        if (run.isEmpty() || !run.get().recipe().data().dataset().equals(dataset)) return Optional.empty();
+        return run.get().outputs().map(EpochOutputs::test).filter(test -> test.size() > 0);
     }
 
     /** A member that is named twice weighs twice: it may be meant, but hardly is. */

@@ -24,6 +24,11 @@ final class EngineOptions {
             defaultValue = "cpu")
     private String device;
 
+    /** Whether another engine or device than the usual one was asked for, or the usual engine by its name. */
+    boolean isChosen() {
+        return engine != null || !device().equals("cpu");
+    }
+
     /** A card without its number is the first. */
     String device() {
         return device.equals("cuda") ? "cuda:0" : device;

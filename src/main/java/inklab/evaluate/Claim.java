@@ -1,9 +1,19 @@
 package inklab.evaluate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.util.List;
 
@@ -21,7 +31,7 @@ public record Claim(
         @JsonProperty("errors") int errors,
         @JsonProperty("members") List<Member> members) {
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES) // What is missing counts as null.
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
@@ -31,15 +41,59 @@ public record Claim(
      * @param name for people
      * @param seed of its recipe
      * @param epoch whose weights these are, from 1
-     * @param validationError at that epoch, 0 to 1
+     * @param validationError at that epoch, 0 to 1; NaN, and left out of the file, where nothing was held out
      * @param errors how many of the same test images it misreads alone
      */
     public record Member(
             @JsonProperty("name") String name,
             @JsonProperty("seed") long seed,
             @JsonProperty("epoch") int epoch,
-            @JsonProperty("validation_error") double validationError,
+
+            @JsonProperty("validation_error")
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            @JsonSerialize(using = NumberOrNothing.class)
+            @JsonDeserialize(using = NumberOrNaN.class)
+            double validationError,
+
             @JsonProperty("errors") int errors) {}
+
+    private static final class NumberOrNothing extends StdSerializer<Double> {
+        private static final long serialVersionUID = 1;
+
+        NumberOrNothing() {
+            super(Double.class);
+        }
+
+        @Override
+        public boolean isEmpty(SerializerProvider provider, Double value) {
+            return Double.isNaN(value);
+        }
+
+        @Override
+        public void serialize(Double value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeNumber(value);
+        }
+    }
+
+    private static final class NumberOrNaN extends StdDeserializer<Double> {
+        private static final long serialVersionUID = 1;
+
+        NumberOrNaN() {
+            super(Double.class);
+        }
+
+        @Override
+        public Double deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            // As text it stood in older files.
+            if (json.hasToken(JsonToken.VALUE_STRING) && json.getText().equals("NaN")) return Double.NaN;
+            return json.getDoubleValue();
+        }
+
+        @Override
+        public Double getNullValue(DeserializationContext context) {
+            return Double.NaN;
+        }
+    }
 
     public Claim {
         members = List.copyOf(members);

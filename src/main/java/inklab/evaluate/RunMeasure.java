@@ -3,6 +3,7 @@ package inklab.evaluate;
 import inklab.recipe.Measured;
 import inklab.recipe.Measured.Machine;
 import inklab.recipe.MeasuredCommittee;
+import inklab.recipe.MemberDeviations;
 import inklab.recipe.Presets;
 import inklab.recipe.Recipe;
 import inklab.recipe.RecipeDifference;
@@ -19,7 +20,6 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +104,7 @@ public final class RunMeasure {
             String hash = RecipeFile.hash(at.recipe());
             if (!known.add(hash)) throw new RunException(run.path() + " has the recipe and seed of another member.");
             for (String difference : RecipeDifference.of(preset, at.recipe()))
-                deviations.add(at.recipe().name() + ": " + difference);
+                deviations.add(MemberDeviations.of(at.recipe().name(), difference));
             members.add(new MeasuredCommittee.Member(
                     at.recipe().name(),
                     hash,
@@ -152,11 +152,11 @@ public final class RunMeasure {
 
     /** The preset from which a member's recipe differs in the fewest settings; of several, the first. */
     private Recipe nearest(Row row, Recipe recipe) {
-        return row.presets().stream()
-                .map(name -> presets.find(name).orElseThrow())
-                .min(Comparator.comparingInt(
-                        preset -> RecipeDifference.of(preset, recipe).size()))
-                .orElseThrow();
+        return RecipeDifference.nearest(
+                row.presets().stream()
+                        .map(name -> presets.find(name).orElseThrow())
+                        .toList(),
+                recipe);
     }
 
     private static void requireData(Row row, Recipe preset, RunFolder run, Standing at) throws RunException {

@@ -15,7 +15,7 @@ import java.util.List;
  * @param bySize the error of averaging committees of 1, 2, … of them
  * @param date on which the last member's training ended
  * @param machine that the members' outputs were counted on
- * @param deviations in what it differs from the row; a sentence each
+ * @param deviations in what it differs from the row; a sentence each, of a member as {@link MemberDeviations#of} makes it
  */
 public record MeasuredCommittee(
         String row,

@@ -105,6 +105,17 @@ public final class RecipeDifference {
         return sentences;
     }
 
+    /**
+     * The recipe from which another differs in the fewest settings; of several, the first.
+     *
+     * @param recipes at least one
+     */
+    public static Recipe nearest(List<Recipe> recipes, Recipe other) {
+        return recipes.stream()
+                .min(Comparator.comparingInt(recipe -> of(recipe, other).size()))
+                .orElseThrow();
+    }
+
     private static boolean spansEpochs(Recipe recipe) {
         Schedule schedule = recipe.training().schedule();
         return schedule instanceof Schedule.Linear || schedule instanceof Schedule.Cosine;

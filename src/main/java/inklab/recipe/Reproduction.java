@@ -67,11 +67,16 @@ public record Reproduction(Row row, List<Measured> runs, List<MeasuredCommittee>
         return isMeasured() && epochs() >= row.epochs() && (!row.isCommittee() || nets() >= row.members());
     }
 
-    /** In what the nets differ from the source: what is known of the row's recipes first, then what is special about these. */
+    /**
+     * In what the nets differ from the source: what is known of the row's recipes first, then what is special about these; what several
+     * members of a committee share is told once.
+     */
     public List<String> deviations() {
         Set<String> all = new LinkedHashSet<>(row.deviations());
         for (Measured run : runs) all.addAll(run.deviations());
-        committee().ifPresent(c -> all.addAll(c.deviations()));
+        committee()
+                .ifPresent(c -> all.addAll(MemberDeviations.retold(
+                        c.members().stream().map(MeasuredCommittee.Member::name).toList(), c.deviations())));
         return new ArrayList<>(all);
     }
 }

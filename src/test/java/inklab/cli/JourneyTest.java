@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import inklab.cli.Terminal.Said;
 import inklab.data.ink.InkDigits;
+import inklab.engine.Safetensors;
+import inklab.engine.Weights;
 import inklab.evaluate.Committee;
 import inklab.evaluate.CommitteeFile;
+import inklab.evaluate.Models;
 import inklab.evaluate.Subsets;
 import inklab.train.Outputs;
 import inklab.train.RunFolder;
@@ -20,8 +23,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,7 +132,7 @@ class JourneyTest {
                 .contains("Together: ");
     }
 
-    /** The window's builder counts on the outputs that training stored; the command reads the images anew. */
+    /** The window's builder counts on the outputs that training stored; so does the command, unless it is to read the images anew. */
     @Test
     void a_committee_of_the_command_line_errs_exactly_as_the_stored_outputs_do() throws IOException {
         List<Outputs> stored = new ArrayList<>();
@@ -145,6 +150,9 @@ class JourneyTest {
         for (int m = 0; m < 2; m++)
             assertThat(json.get("members").get(m).get("errors").asInt())
                     .isEqualTo(subsets.sizes().get(0).subsets().get(m).errors());
+        Said anew =
+                terminal.run("committee", first, second, "--dataset", "ink", "--votes", "--engine", "dl4j", "--json");
+        assertThat(anew.json()).isEqualTo(json);
         BufferedImage drawn = ImageIO.read(figure.toFile());
         assertThat(drawn.getWidth()).isEqualTo(1280);
         assertThat(accent(drawn)).isBetween(100, 4000);
@@ -156,6 +164,27 @@ class JourneyTest {
         Said again = terminal.run("committee", file, "--json");
         assertThat(again.json().get("errors")).isEqualTo(json.get("errors"));
         assertThat(again.json().get("members")).isEqualTo(json.get("members"));
+    }
+
+    @Test
+    void a_committee_asks_no_network_what_its_training_stored() throws IOException {
+        Path copy = terminal.file("told");
+        RunFolder original = new RunFolder(Path.of(first));
+        new RunFolder(copy).adopt(original.recipe(), Models.ofRun(original).weights());
+        Safetensors.Content stored = Safetensors.read(Path.of(first, "outputs.safetensors"));
+        Map<String, Weights.Tensor> tensors = new HashMap<>(stored.weights().tensors());
+        List<Integer> shape = tensors.get("test.probabilities").shape();
+        // Everything is a nought.
+        float[] noughts = new float[shape.get(0) * shape.get(1)];
+        for (int i = 0; i < noughts.length; i += shape.get(1)) noughts[i] = 1;
+        tensors.put("test.probabilities", new Weights.Tensor(shape, noughts));
+        Safetensors.write(copy.resolve("outputs.safetensors"), new Weights(tensors), stored.metadata());
+        Said said = terminal.run("committee", copy, second, "--dataset", "ink", "--json");
+        assertThat(said.json().get("members").get(0).get("error").asDouble()).isGreaterThan(0.8);
+        Said anew = terminal.run("committee", copy, second, "--dataset", "ink", "--engine", "dl4j", "--json");
+        Said eval = terminal.run("eval", first, "--dataset", "ink", "--json");
+        assertThat(anew.json().get("members").get(0).get("errors"))
+                .isEqualTo(eval.json().get("errors"));
     }
 
     @Test

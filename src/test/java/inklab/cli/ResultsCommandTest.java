@@ -107,7 +107,8 @@ class ResultsCommandTest {
         assertThat(said.exit()).as(said.toString()).isZero();
         assertThat(said.out()).contains("2 of 5 nets together");
         MeasuredCommittee committee = ResultsFile.read(file).committees().get(0);
-        Said counted = terminal.run("committee", one, two, "--dataset", "mnist", "--votes", "--json");
+        Said counted =
+                terminal.run("committee", one, two, "--dataset", "mnist", "--votes", "--engine", "dl4j", "--json");
         assertThat(committee.averagedError())
                 .isEqualTo(counted.json().get("error").asDouble());
         assertThat(committee.votesError())

@@ -145,6 +145,21 @@ class ModelsTest {
     }
 
     @Test
+    void a_network_that_held_nothing_out_claims_no_validation_error() throws IOException {
+        Claim claim = new Claim("ink", 200, 7, List.of(new Claim.Member("all", 1, 30, Double.NaN, 7)));
+        assertThat(claim.text()).doesNotContain("validation_error", "NaN");
+        assertThat(Claim.parse(claim.text())).isEqualTo(claim);
+        for (String older : List.of("\"NaN\"", "null"))
+            assertThat(Claim.parse(claim.text().replace("\"epoch\"", "\"validation_error\": " + older + ", \"epoch\"")))
+                    .isEqualTo(claim);
+        assertThat(Claim.parse(claim(1).text())).isEqualTo(claim(1));
+        for (String field : List.of("images", "errors", "seed"))
+            assertThatThrownBy(() -> Claim.parse(claim.text().replaceAll("\"" + field + "\" : \\d+,", "")))
+                    .as(field)
+                    .isInstanceOf(IOException.class);
+    }
+
+    @Test
     void a_damaged_claim_is_named() throws IOException {
         Files.writeString(folder.resolve("shelf/reader/result.json"), "{\"dataset\": \"ink\"}");
         assertThatThrownBy(() -> models.claim("reader")).hasMessageContaining("reader/result.json is damaged");

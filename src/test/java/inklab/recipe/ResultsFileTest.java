@@ -45,7 +45,7 @@ class ResultsFileTest {
                 List.of(deviations));
     }
 
-    private static MeasuredCommittee committee(int size, double error) {
+    private static MeasuredCommittee committee(int size, double error, String... deviations) {
         return new MeasuredCommittee(
                 "vote",
                 Stream.generate(() -> new Member("a", HASH, 3, 12, 0.02))
@@ -57,7 +57,7 @@ class ResultsFileTest {
                 List.of(new Size(1, size, 0.01, 0.02, 0.03)),
                 DAY,
                 MACHINE,
-                List.of());
+                List.of(deviations));
     }
 
     private static Row row(String id, boolean committee) {
@@ -189,6 +189,16 @@ class ResultsFileTest {
         assertThat(vote.nets()).isEqualTo(5);
         assertThat(vote.epochs()).isEqualTo(12);
         assertThat(vote.isFinished()).isFalse();
+    }
+
+    @Test
+    void what_a_committees_members_share_is_told_once_and_kept_for_each() throws IOException {
+        String[] each = {"a: The same.", "a: The same."};
+        Results results = Results.NONE.with(committee(2, 0.002, each));
+        assertThat(results.of(row("vote", true)).deviations()).containsExactly("Known.", "All members: The same.");
+        Path file = folder.resolve("results.json");
+        ResultsFile.write(file, results);
+        assertThat(ResultsFile.read(file).committees().get(0).deviations()).containsExactly(each);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package inklab.ui.runs;
 
 import inklab.recipe.Measured;
+import inklab.recipe.MemberDeviations;
 import inklab.recipe.Presets;
 import inklab.recipe.PublishedFigure;
 import inklab.recipe.Recipe;
@@ -166,12 +167,17 @@ record ReproductionCard(
 
         /** What is known of the row first, then what is special about these members. */
         private List<String> deviations(Row row, List<RunRow> members) {
-            LinkedHashSet<String> all = new LinkedHashSet<>(row.deviations());
-            for (RunRow member : members)
-                preset(row, member)
-                        .ifPresent(preset -> all.addAll(
-                                RecipeDifference.of(preset, member.recipe().orElseThrow())));
-            return List.copyOf(all);
+            List<Recipe> recipes = row.presets().stream()
+                    .flatMap(name -> presets.find(name).stream())
+                    .toList();
+            List<List<String>> each = new ArrayList<>();
+            for (RunRow member : members) {
+                Recipe own = member.recipe().orElseThrow();
+                each.add(RecipeDifference.of(RecipeDifference.nearest(recipes, own), own));
+            }
+            List<String> all = new ArrayList<>(row.deviations());
+            all.addAll(MemberDeviations.told(members.stream().map(RunRow::name).toList(), each));
+            return all;
         }
 
         private String epochs(List<RunRow> runs, Optional<Row> row) {
@@ -228,6 +234,10 @@ record ReproductionCard(
             Optional<Measured.Machine> machine = row.isCommittee()
                     ? reproduction.committee().map(c -> c.machine())
                     : reproduction.runs().stream().findFirst().map(Measured::machine);
+            if (reproduction.epochs() < row.epochs())
+                lines.add(new Line(
+                        texts.get("card.measured.epochs"),
+                        texts.get("card.epochs.of", reproduction.epochs(), row.epochs())));
             machine.ifPresent(one -> lines.add(
                     new Line(texts.get("card.machine"), texts.get("card.machine.cores", one.cpu(), one.cores()))));
         }

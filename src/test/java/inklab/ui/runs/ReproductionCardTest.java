@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import inklab.evaluate.Subsets;
 import inklab.recipe.DataSettings;
+import inklab.recipe.Measured;
 import inklab.recipe.Presets;
 import inklab.recipe.Recipe;
 import inklab.recipe.Results;
@@ -13,6 +14,7 @@ import inklab.train.Runs;
 import inklab.ui.Texts;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -105,6 +107,50 @@ class ReproductionCardTest {
         assertThat(maker.committee(standing, true).ours()).isEqualTo(0.0035);
         assertThat(value(averaged, "Members")).isEqualTo("4, widths 14 to 20");
         assertThat(value(averaged, "Seeds")).isEqualTo("1 to 4, one each");
+    }
+
+    @Test
+    void what_several_members_are_trained_otherwise_is_said_once() {
+        List<RunRow> members = new ArrayList<>();
+        for (String width : List.of("14", "16", "18", "20")) {
+            Recipe recipe = preset("ciresan-w" + width, 1);
+            Recipe all = recipe.withData(new DataSettings(
+                    "mnist", 0, 0, Integer.parseInt(width), recipe.data().pixels()));
+            members.add(row("w" + width, width.equals("20") ? recipe : all, 40, 0.006));
+        }
+        Subsets.Subset full = new Subsets.Subset(List.of(0, 1, 2, 3), 31, 35);
+        Subsets subsets = new Subsets(10000, List.of(new Subsets.Size(4, 1, List.of(full))));
+        Standing standing = new Standing(members, subsets, 0, null, null, List.of(), "");
+        List<String> expected = new ArrayList<>(
+                presets.rows().find("ciresan-committee").orElseThrow().deviations());
+        expected.add("Three of four members: data.validation is 0, not 10000.");
+        assertThat(maker.committee(standing, false).deviations()).isEqualTo(expected);
+    }
+
+    @Test
+    void what_came_with_inklab_says_when_it_is_not_trained_as_long_as_published() {
+        Row row = presets.rows().find("ciresan-elastic").orElseThrow();
+        Measured measured = new Measured(
+                row.id(),
+                "",
+                1,
+                43,
+                row.epochs(),
+                32,
+                0.006,
+                0.0058,
+                10000,
+                520,
+                6531,
+                LocalDate.EPOCH,
+                new Measured.Machine("A processor", 2, "", ""),
+                "",
+                List.of());
+        ReproductionCard.Maker knowing = new ReproductionCard.Maker(
+                presets, Results.NONE.with(measured), new Texts(RunsWorkspace.class, Locale.ENGLISH));
+        RunRow run = row("a", preset("ciresan-elastic", 1), 60, 0.0062);
+        ReproductionCard card = knowing.single(run, List.of(run));
+        assertThat(value(card, "Epochs there")).isEqualTo("43 of " + row.epochs());
     }
 
     @Test
