@@ -1,24 +1,30 @@
 package inklab.cli;
 
+import inklab.recipe.KeptRecipe;
 import inklab.recipe.Measured;
+import inklab.recipe.Presets;
 import inklab.recipe.Reproduction;
 import inklab.recipe.Results;
 import inklab.recipe.Row;
 import inklab.recipe.Row.Family;
 import inklab.recipe.Rows;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Published and measured errors side by side in Markdown, with all deviations as numbered notes. */
 final class ResultsTable {
+    private final Presets presets;
     private final Rows rows;
     private final Results measured;
     private final List<String> notes = new ArrayList<>();
 
-    ResultsTable(Rows rows, Results measured) {
-        this.rows = rows;
+    ResultsTable(Presets presets, Results measured) {
+        this.presets = presets;
+        rows = presets.rows();
         this.measured = measured;
     }
 
@@ -69,7 +75,9 @@ final class ResultsTable {
 
     private String numbers(Reproduction at) {
         TreeSet<Integer> numbers = new TreeSet<>();
-        for (String deviation : at.deviations()) {
+        Set<String> deviations = new LinkedHashSet<>(at.deviations());
+        for (Measured run : at.runs()) deviations.addAll(KeptRecipe.differences(at.row(), run, presets));
+        for (String deviation : deviations) {
             if (!notes.contains(deviation)) notes.add(deviation);
             numbers.add(notes.indexOf(deviation) + 1);
         }

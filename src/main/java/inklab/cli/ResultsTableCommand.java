@@ -1,7 +1,6 @@
 package inklab.cli;
 
 import inklab.recipe.Presets;
-import inklab.recipe.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +33,7 @@ final class ResultsTableCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException, IOException {
-        Rows rows = new Presets().rows();
-        String table = new ResultsTable(rows, results.read()).markdown();
+        String table = new ResultsTable(new Presets(), results.read()).markdown();
         if (write == null) {
             surroundings.out().print(table);
             return Cli.DONE;
