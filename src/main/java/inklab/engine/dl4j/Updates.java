@@ -179,7 +179,8 @@ final class Updates {
             Optimizer optimizer = settings.optimizer();
             if (optimizer instanceof Optimizer.Adam adam)
                 rules.adam(adam, rate, step + 1, gradient, remembered.get("M"), remembered.get("V"));
-            else if (optimizer instanceof Optimizer.RmsProp rms) rules.rmsProp(rms, rate, gradient, remembered.get("G"));
+            else if (optimizer instanceof Optimizer.RmsProp rms)
+                rules.rmsProp(rms, rate, gradient, remembered.get("G"));
             else velocity(sum, rate);
         }
 
