@@ -18,6 +18,7 @@ public final class Jobs implements AutoCloseable {
     private final Executor fx;
     private final Consumer<Throwable> lost;
     private final boolean waits;
+    private volatile boolean closed;
 
     /**
      * On threads of someone else's; in tests both executors may run everything at once on the calling thread. Nothing waits for a rest
@@ -67,7 +68,7 @@ public final class Jobs implements AutoCloseable {
     private void deliver(Job job, Runnable last) {
         if (job.isCancelled()) return;
         fx.execute(() -> {
-            if (job.isCancelled()) return;
+            if (job.isCancelled() || closed) return;
             job.ended();
             try {
                 last.run();
@@ -87,10 +88,11 @@ public final class Jobs implements AutoCloseable {
         return new Rest(fx, waits ? millis : 0, then);
     }
 
-    /** Asks all work to stop and waits a moment for it, if the threads are its own. */
+    /** Asks all work to stop and waits a moment for it, if the threads are its own; what it still says reaches nobody. */
     @Override
     public void close() {
         if (!(workers instanceof ExecutorService own)) return;
+        closed = true;
         own.shutdownNow();
         try {
             own.awaitTermination(2, TimeUnit.SECONDS);

@@ -125,4 +125,23 @@ class JobsTest {
         assertThat(thread.get()).isEqualTo("inklab-test-1");
         assertThat(got).isEmpty();
     }
+
+    @Test
+    void what_comes_after_closing_reaches_nobody() throws Exception {
+        CountDownLatch queued = new CountDownLatch(1);
+        Jobs real = Jobs.threads(
+                "inklab-test",
+                1,
+                delivery -> {
+                    fx.add(delivery);
+                    queued.countDown();
+                },
+                lost::add);
+        real.run(p -> 42, got::add, got::add);
+        assertThat(queued.await(10, TimeUnit.SECONDS)).isTrue();
+        real.close();
+        turn(fx);
+        assertThat(got).isEmpty();
+        assertThat(lost).isEmpty();
+    }
 }
