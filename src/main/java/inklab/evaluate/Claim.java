@@ -11,9 +11,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import inklab.train.NumberOrNaN;
 import java.io.IOException;
 import java.util.List;
 
@@ -52,7 +52,7 @@ public record Claim(
             @JsonProperty("validation_error")
             @JsonInclude(JsonInclude.Include.NON_EMPTY)
             @JsonSerialize(using = NumberOrNothing.class)
-            @JsonDeserialize(using = NumberOrNaN.class)
+            @JsonDeserialize(using = NumberOrText.class)
             double validationError,
 
             @JsonProperty("errors") int errors) {}
@@ -75,23 +75,14 @@ public record Claim(
         }
     }
 
-    private static final class NumberOrNaN extends StdDeserializer<Double> {
+    /** In older files NaN stands as text. */
+    private static final class NumberOrText extends NumberOrNaN {
         private static final long serialVersionUID = 1;
-
-        NumberOrNaN() {
-            super(Double.class);
-        }
 
         @Override
         public Double deserialize(JsonParser json, DeserializationContext context) throws IOException {
-            // As text it stood in older files.
             if (json.hasToken(JsonToken.VALUE_STRING) && json.getText().equals("NaN")) return Double.NaN;
-            return json.getDoubleValue();
-        }
-
-        @Override
-        public Double getNullValue(DeserializationContext context) {
-            return Double.NaN;
+            return super.deserialize(json, context);
         }
     }
 

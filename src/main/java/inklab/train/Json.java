@@ -1,13 +1,10 @@
 package inklab.train;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
@@ -61,24 +58,6 @@ final class Json {
         public void serialize(Double value, JsonGenerator json, SerializerProvider provider) throws IOException {
             if (Double.isFinite(value)) json.writeNumber(value);
             else json.writeNull();
-        }
-    }
-
-    private static final class NumberOrNaN extends StdDeserializer<Double> {
-        private static final long serialVersionUID = 1;
-
-        NumberOrNaN() {
-            super(Double.class);
-        }
-
-        @Override
-        public Double deserialize(JsonParser json, DeserializationContext context) throws IOException {
-            return json.getDoubleValue();
-        }
-
-        @Override
-        public Double getNullValue(DeserializationContext context) {
-            return Double.NaN;
         }
     }
 }

@@ -164,33 +164,33 @@ final class Updates {
         }
 
         void update(List<Slices> chunks, double rate, long step, AdaptiveRules rules) {
-            FloatPointer sum = first(chunks);
             if (seen != chunks.get(0)) {
                 seen = chunks.get(0);
                 gradient = tensor(seen);
             }
             if (updater != null) updater.applyUpdater(gradient.array(), (int) Math.min(step, Integer.MAX_VALUE - 1), 0);
-            else if (role != WeightLayout.Role.STATISTIC) turn(sum, rate, step, rules);
-            openblas.cblas_saxpy(length, -1, sum, 1, weight, 1);
+            else if (role != WeightLayout.Role.STATISTIC) turn(rate, step, rules);
+            openblas.cblas_saxpy(length, -1, gradient.pointer(), 1, weight, 1);
         }
 
         /** What DL4J's updaters are not for: the gradient becomes the update. */
-        private void turn(FloatPointer sum, double rate, long step, AdaptiveRules rules) {
+        private void turn(double rate, long step, AdaptiveRules rules) {
             Optimizer optimizer = settings.optimizer();
             if (optimizer instanceof Optimizer.Adam adam)
                 rules.adam(adam, rate, step + 1, gradient, remembered.get("M"), remembered.get("V"));
             else if (optimizer instanceof Optimizer.RmsProp rms)
                 rules.rmsProp(rms, rate, gradient, remembered.get("G"));
-            else velocity(sum, rate);
+            else velocity(rate);
         }
 
         /**
          * Classical momentum, which DL4J lacks: {@code v ← μ v + g}, and η v is the update. What is remembered is in gradients, so that a
          * rate that falls brakes what is still under way, too.
          */
-        private void velocity(FloatPointer sum, double rate) {
+        private void velocity(double rate) {
+            FloatPointer sum = gradient.pointer();
             double momentum = ((Optimizer.Momentum) settings.optimizer()).momentum();
-            FloatPointer v = at(memory.get("V"));
+            FloatPointer v = remembered.get("V").pointer();
             openblas.cblas_sscal(length, (float) momentum, v, 1);
             openblas.cblas_saxpy(length, 1, sum, 1, v, 1);
             openblas.cblas_scopy(length, v, 1, sum, 1);
