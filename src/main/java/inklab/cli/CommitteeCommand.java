@@ -99,7 +99,7 @@ final class CommitteeCommand implements Callable<Integer> {
             new SubsetsFigure(subsets, dataset).write(figure);
         }
         status.clear();
-        if (json) line(committee).print(surroundings.out());
+        if (json) line(committee, models).print(surroundings.out());
         else print(committee, models);
         return Cli.DONE;
     }
@@ -187,7 +187,7 @@ final class CommitteeCommand implements Callable<Integer> {
         }
     }
 
-    private JsonLine line(Committee committee) {
+    private JsonLine line(Committee committee, Models models) throws IOException {
         ErrorRate together = ErrorRate.of(committee.average());
         JsonLine line = new JsonLine()
                 .put("images", together.images())
@@ -197,6 +197,12 @@ final class CommitteeCommand implements Callable<Integer> {
             ErrorRate voted = ErrorRate.of(committee.votes());
             line.put("votes_errors", voted.errors()).put("votes_error", voted.rate());
         }
+        against(committee, models)
+                .ifPresent(against -> line.put("against", names.get(against.member()))
+                        .put("against_validated", against.validated())
+                        .put("mends", against.test().onlyFirst())
+                        .put("spoils", against.test().onlySecond())
+                        .put("p", against.test().p()));
         for (int i = 0; i < names.size(); i++) {
             ErrorRate alone = ErrorRate.of(committee.members().get(i));
             line.element("members")
@@ -216,7 +222,7 @@ final class CommitteeCommand implements Callable<Integer> {
                                     ErrorRate.of(committee.members().get(i))));
         surroundings.out().println("Together: " + EvalCommand.sentence(ErrorRate.of(committee.average())));
         if (votes) surroundings.out().println("By votes: " + EvalCommand.sentence(ErrorRate.of(committee.votes())));
-        against(committee, models).ifPresent(surroundings.out()::println);
+        against(committee, models).map(this::sentence).ifPresent(surroundings.out()::println);
         if (figure != null) surroundings.out().println("Figure: " + figure);
     }
 
@@ -231,22 +237,35 @@ final class CommitteeCommand implements Callable<Integer> {
                 .orElse(Double.NaN);
     }
 
-    /** Whether the committee is better than its best member, the best by validation; empty when none has been validated. */
-    private Optional<String> against(Committee committee, Models models) throws IOException {
+    /**
+     * The committee beside one of its members.
+     *
+     * @param member its place among the names
+     * @param validated whether it is known to be the best by validation; else it is the one that was named first
+     */
+    private record Against(int member, boolean validated, PairedTest test) {}
+
+    /** Whether the committee is better than a single net; empty when it is one. */
+    private Optional<Against> against(Committee committee, Models models) throws IOException {
+        if (names.size() < 2) return Optional.empty();
         List<Double> validation = new ArrayList<>();
-        for (String name : names) {
-            validation.add(validationError(name, models));
-        }
+        for (String name : names) validation.add(validationError(name, models));
         int best = Committee.best(validation);
-        if (best < 0 || names.size() < 2) return Optional.empty();
-        PairedTest test = PairedTest.of(committee.members().get(best), committee.average());
-        return Optional.of(String.format(
+        int member = Math.max(best, 0);
+        PairedTest test = PairedTest.of(committee.members().get(member), committee.average());
+        return Optional.of(new Against(member, best >= 0, test));
+    }
+
+    private String sentence(Against against) {
+        PairedTest test = against.test();
+        return String.format(
                 Locale.ROOT,
-                "Against %s, its best member by validation: mends %,d, spoils %,d, p = %.2g (%,d images more or less mean nothing).",
-                names.get(best),
+                "Against %s, %s: mends %,d, spoils %,d, p = %.2g (%,d images more or less mean nothing).",
+                names.get(against.member()),
+                against.validated() ? "its best member by validation" : "its first member (none was validated)",
                 test.onlyFirst(),
                 test.onlySecond(),
                 test.p(),
-                test.noise()));
+                test.noise());
     }
 }

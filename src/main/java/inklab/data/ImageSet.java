@@ -96,6 +96,30 @@ public final class ImageSet {
         return new ImageSet(channels, height, width, classes, pixels, labels, rows);
     }
 
+    /**
+     * These images, and the other set's behind them.
+     *
+     * @throws IllegalArgumentException when the two have not the same classes and shape, or are together more than an array can hold
+     */
+    public ImageSet and(ImageSet other) {
+        if (!classes.equals(other.classes)
+                || channels != other.channels
+                || height != other.height
+                || width != other.width)
+            throw new IllegalArgumentException("images of other classes, or of another shape");
+        long bytes = ((long) size() + other.size()) * imageSize();
+        if (bytes > Integer.MAX_VALUE - 8) throw new IllegalArgumentException(bytes + " bytes of images");
+        byte[] all = new byte[(int) bytes];
+        byte[] names = new byte[size() + other.size()];
+        for (int i = 0; i < names.length; i++) {
+            ImageSet from = i < size() ? this : other;
+            int k = i < size() ? i : i - size();
+            from.copy(k, all, i * imageSize());
+            names[i] = (byte) from.label(k);
+        }
+        return new ImageSet(channels, height, width, classes, all, names);
+    }
+
     private int row(int i) {
         return index == null ? i : index[i];
     }

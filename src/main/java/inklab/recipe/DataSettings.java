@@ -8,12 +8,45 @@ import inklab.data.LoadOptions;
  * @param dataset {@code ink}, {@code mnist}, {@code fashion-mnist}, {@code cifar-10} or {@code pictures/NAME}
  * @param train how many training images at most; 0 for all that the data set has beside the validation images
  * @param validation how many images off the end of the training part are held out for validation; with 0 the last epoch counts
+ * @param ink how many of Ink's generated digits are trained on beside the data set's own training images, which must be digits too; they are
+ *     neither held out nor tested on
  * @param normaliseWidth the width in pixels that the ink's bounding box is scaled to, on every split; 0 for none
  * @param pixels the range that the bytes 0–255 are mapped to
  */
-public record DataSettings(String dataset, int train, int validation, int normaliseWidth, Pixels pixels) {
+public record DataSettings(String dataset, int train, int validation, int ink, int normaliseWidth, Pixels pixels) {
     /** How many images are held out for validation when nobody says otherwise. */
     public static final int VALIDATION = LoadOptions.VALIDATION;
+
+    /** Those without any of Ink's digits beside. */
+    public DataSettings(String dataset, int train, int validation, int normaliseWidth, Pixels pixels) {
+        this(dataset, train, validation, 0, normaliseWidth, pixels);
+    }
+
+    /** Of another data set; Ink's digits, which only belong beside other digits, are then left out. */
+    public DataSettings withDataset(String dataset) {
+        return new DataSettings(
+                dataset, train, validation, dataset.equals(this.dataset) ? ink : 0, normaliseWidth, pixels);
+    }
+
+    public DataSettings withTrain(int train) {
+        return new DataSettings(dataset, train, validation, ink, normaliseWidth, pixels);
+    }
+
+    public DataSettings withValidation(int validation) {
+        return new DataSettings(dataset, train, validation, ink, normaliseWidth, pixels);
+    }
+
+    public DataSettings withInk(int ink) {
+        return new DataSettings(dataset, train, validation, ink, normaliseWidth, pixels);
+    }
+
+    public DataSettings withNormaliseWidth(int normaliseWidth) {
+        return new DataSettings(dataset, train, validation, ink, normaliseWidth, pixels);
+    }
+
+    public DataSettings withPixels(Pixels pixels) {
+        return new DataSettings(dataset, train, validation, ink, normaliseWidth, pixels);
+    }
 
     /** The range of a network's input. */
     public enum Pixels {

@@ -96,13 +96,24 @@ public final class RecipeCheck {
         int width = recipe.net().input().width();
         if (data.normaliseWidth() != 0)
             within("data.normalise_width", data.normaliseWidth(), 4, Math.max(4, width), "0 means not at all.");
-        long bytes =
-                (data.train() > 0 ? data.train() : images) * size(recipe.net().input());
+        ink(data, known);
+        long bytes = ((data.train() > 0 ? data.train() : images) + (long) Math.max(0, data.ink()))
+                * size(recipe.net().input());
         if (bytes > Integer.MAX_VALUE - 8)
             error(
                     "data.train",
                     "So many images of " + recipe.net().input() + " cannot be held in memory.",
                     "Use fewer, or a smaller input.");
+    }
+
+    /** Ink's digits are ten classes, and grey: beside clothes or photographs they would be labelled as such. */
+    private void ink(DataSettings data, Optional<KnownData> known) {
+        within("data.ink", data.ink(), 0, 10_000_000, "0 means none.");
+        if (data.ink() <= 0 || known.isEmpty()) return;
+        String id = known.get().id();
+        if (id.equals("ink")) error("data.ink", "Ink is the data set already.", "Say with train how many of them.");
+        else if (!id.equals("mnist"))
+            error("data.ink", "Ink's digits are none of " + known.get().title() + "'s classes.", "Leave it out.");
     }
 
     private static long size(Shape shape) {

@@ -72,6 +72,7 @@ final class RecipeReader {
                 in.require("dataset", "\"mnist\"").text("dataset", "ink"),
                 in.integer("train", 0),
                 in.integer("validation", DataSettings.VALIDATION),
+                in.integer("ink", 0),
                 in.integer("normalise_width", 0),
                 in.choice("pixels", PIXELS, Pixels.UNIT));
         in.finish();

@@ -59,6 +59,7 @@ final class RecipeWriter {
         json.put("dataset", data.dataset());
         unless(json, "train", data.train(), 0);
         unless(json, "validation", data.validation(), DataSettings.VALIDATION);
+        unless(json, "ink", data.ink(), 0);
         unless(json, "normalise_width", data.normaliseWidth(), 0);
         if (data.pixels() != DataSettings.Pixels.UNIT)
             json.put("pixels", data.pixels().code());

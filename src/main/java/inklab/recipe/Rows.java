@@ -116,6 +116,7 @@ public record Rows(List<Family> families, List<Row> rows) {
                                         && preset.data()
                                                 .dataset()
                                                 .equals(recipe.data().dataset())
+                                        && preset.data().ink() == recipe.data().ink()
                                         && preset.data().normaliseWidth()
                                                 == recipe.data().normaliseWidth()
                                         && preset.distortion().equals(recipe.distortion()))

@@ -23,7 +23,7 @@ public final class SharedImages implements TrainingImages {
     @Override
     public synchronized Dataset load(Recipe recipe, BooleanSupplier cancelled) throws IOException {
         DataSettings data = recipe.data();
-        String key = data.dataset() + " " + data.train() + " " + data.validation() + " "
+        String key = data.dataset() + " " + data.train() + " " + data.validation() + " " + data.ink() + " "
                 + recipe.net().input();
         Dataset there = loaded.remove(key);
         if (there == null) there = images.load(recipe, cancelled);

@@ -1,11 +1,14 @@
 package inklab.train;
 
 import inklab.data.Catalogue;
+import inklab.data.DataException;
 import inklab.data.Dataset;
+import inklab.data.ImageSet;
 import inklab.data.LoadOptions;
 import inklab.data.Progress;
 import inklab.net.Shape;
 import inklab.recipe.DataSettings;
+import inklab.recipe.Preparation;
 import inklab.recipe.Recipe;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
@@ -26,7 +29,7 @@ public final class CatalogueImages implements TrainingImages {
                 .withTrain(data.train())
                 .withValidation(data.validation())
                 .withShape(input.channels(), input.height(), input.width());
-        return catalogue.load(data.dataset(), options, new Progress() {
+        Dataset loaded = catalogue.load(data.dataset(), options, new Progress() {
             @Override
             public void at(String what, long done, long total, double perSecond) {}
 
@@ -35,5 +38,24 @@ public final class CatalogueImages implements TrainingImages {
                 return cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
             }
         });
+        return data.ink() > 0 ? withInk(loaded, data.ink()) : loaded;
+    }
+
+    /** Ink's training digits behind the data set's own. */
+    private Dataset withInk(Dataset loaded, int count) throws IOException {
+        ImageSet own = loaded.train();
+        LoadOptions options = LoadOptions.standard().withTrain(count).withValidation(0);
+        ImageSet ink = catalogue.load(Catalogue.INK, options).train();
+        if (!own.classes().equals(ink.classes()))
+            throw new DataException("Ink's digits are none of the classes of " + loaded.id() + " ("
+                    + String.join(
+                            ", ",
+                            own.classes().subList(0, Math.min(3, own.classes().size())))
+                    + " …): leave ink out of the recipe's data.");
+        // Pictures of one's own come in the net's size already.
+        Preparation fit = new Preparation(
+                new DataSettings(Catalogue.INK, 0, 0, 0, DataSettings.Pixels.UNIT),
+                new Shape(own.channels(), own.height(), own.width()));
+        return new Dataset(loaded.id(), own.and(fit.apply(ink)), loaded.validation(), loaded.test());
     }
 }

@@ -125,7 +125,10 @@ class JourneyTest {
     void a_committee_lists_how_its_members_did() {
         Said both = terminal.run("committee", first, second, "--dataset", "ink", "--json");
         JsonNode json = both.json();
-        assertThat(json.fieldNames()).toIterable().containsExactly("images", "errors", "error", "members");
+        assertThat(json.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "images", "errors", "error", "against", "against_validated", "mends", "spoils", "p", "members");
         assertThat(json.get("members")).hasSize(2);
         assertThat(json.get("members").get(1).get("model").asText()).isEqualTo(second);
         assertThat(terminal.run("committee", first, second, "--dataset", "ink").out())
@@ -196,6 +199,17 @@ class JourneyTest {
                 .contains("Against ")
                 .contains("mends ")
                 .contains("p = ");
+        JsonNode told = terminal.run("committee", first, second, "--dataset", "ink", "--json")
+                .json();
+        assertThat(told.get("against").asText()).isIn(first.toString(), second.toString());
+        assertThat(told.get("against_validated").asBoolean()).isTrue();
+        int single = told.get("members")
+                .get(told.get("against").asText().equals(first.toString()) ? 0 : 1)
+                .get("errors")
+                .asInt();
+        assertThat(single - told.get("mends").asInt() + told.get("spoils").asInt())
+                .isEqualTo(told.get("errors").asInt());
+        assertThat(told.get("p").asDouble()).isBetween(0.0, 1.0);
         Path broken = terminal.write("broken" + CommitteeFile.ENDING, "{}");
         Said refused = terminal.run("committee", broken);
         assertThat(refused.exit()).isEqualTo(Cli.WRONG_INPUT);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes small data files for tests. */
-final class TestFiles {
+public final class TestFiles {
     private TestFiles() {}
 
     /** An IDX file of images with this header and these pixels, whether they fit together or not. */
@@ -44,7 +44,7 @@ final class TestFiles {
     }
 
     /** A small, well-formed set with MNIST's file names: {@code train} and {@code test} images of 3×2, labels i mod 10. */
-    static void smallMnist(Path folder, int train, int test) throws IOException {
+    public static void smallMnist(Path folder, int train, int test) throws IOException {
         Files.createDirectories(folder);
         Files.write(folder.resolve("train-images-idx3-ubyte.gz"), gzip(idxImages(train, 3, 2, counting(train * 6))));
         Files.write(folder.resolve("train-labels-idx1-ubyte.gz"), gzip(idxLabels(train, labels(train))));

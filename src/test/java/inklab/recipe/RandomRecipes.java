@@ -22,13 +22,16 @@ final class RandomRecipes {
     private RandomRecipes() {}
 
     static Recipe recipe(Random random) {
+        String dataset = pick(random, "ink", "mnist", "fashion-mnist", "cifar-10", "pictures/my cats");
+        boolean digits = dataset.equals("mnist") || dataset.startsWith("pictures/");
         return new Recipe(
                 "net-" + random.nextInt(1000) + pick(random, "", " é", "数字"),
                 pick(random, "", "Shows \"this\"\nand \\ that.", "x".repeat(300)),
                 new DataSettings(
-                        pick(random, "ink", "mnist", "fashion-mnist", "cifar-10", "pictures/my cats"),
+                        dataset,
                         random.nextInt(30_000),
                         1 + random.nextInt(20_000),
+                        digits && random.nextBoolean() ? random.nextInt(20_000) : 0,
                         random.nextBoolean() ? 0 : 4 + random.nextInt(20),
                         pick(random, Pixels.values())),
                 distortion(random),

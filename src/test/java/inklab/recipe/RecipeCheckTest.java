@@ -73,7 +73,7 @@ class RecipeCheckTest {
                         Recipe recipe = new Recipe(
                                 " ",
                                 "",
-                                new DataSettings("no such", n, n, n, Pixels.UNIT),
+                                new DataSettings("no such", n, n, n, n, Pixels.UNIT),
                                 new Distortion(elastic, x, x, x, x, x, n, x, true),
                                 new NetSpec(new Shape(n, n, n), List.of()),
                                 new TrainingSettings(n, n, x, n, optimizer, schedule, x, x, n));
@@ -85,6 +85,7 @@ class RecipeCheckTest {
                                         "data.dataset",
                                         "data.train",
                                         "data.validation",
+                                        "data.ink",
                                         "distortion.elastic.sigma",
                                         "distortion.rotation",
                                         "distortion.scale_x",

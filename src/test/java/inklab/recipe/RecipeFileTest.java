@@ -116,7 +116,7 @@ class RecipeFileTest {
             value = {
                 "\"optimizer\": | \"optimiser\": | training.optimiser | Did you mean training.optimizer?",
                 "\"batch\": | \"bacth\": | training.bacth | Did you mean training.batch?",
-                "\"train\": | \"shuffle\": | data.shuffle | The fields here are dataset, train, validation, normalise_width, pixels.",
+                "\"train\": | \"shuffle\": | data.shuffle | The fields here are dataset, train, validation, ink, normalise_width, pixels.",
                 "\"batch\": 128 | \"batch\": \"128\" | training.batch | It has to be a whole number.",
                 "\"batch\": 128 | \"batch\": 12.5 | training.batch | It has to be a whole number.",
                 "\"batch\": 128 | \"batch\": 99999999999 | training.batch | Choose a smaller one.",
@@ -138,6 +138,9 @@ class RecipeFileTest {
                 "\"train\": 1000 | \"train\": 55000 | data.train | Use 0 for all of them.",
                 "\"train\": 1000 | \"validation\": 60000 | data.validation | Hold out 10000.",
                 "\"train\": 1000 | \"validation\": -1 | data.validation | with 0 it is the last",
+                "\"train\": 1000 | \"ink\": -1 | data.ink | 0 means none.",
+                "\"mnist\", | \"ink\", \"ink\": 1, | data.ink | Say with train how many of them.",
+                "\"mnist\", | \"fashion-mnist\", \"ink\": 1, | data.ink | Leave it out.",
                 "\"train\": 1000 | \"normalise_width\": 30 | data.normalise_width | at most 29",
                 "\"format\": 1 | \"format\": 2 | format | Use a newer Inklab.",
                 "\"format\": 1, | | format | Add it: \"format\": 1.",

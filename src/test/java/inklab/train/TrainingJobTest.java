@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import inklab.data.Catalogue;
 import inklab.data.DataFolder;
 import inklab.data.Dataset;
+import inklab.data.ImageSet;
+import inklab.data.TestFiles;
+import inklab.data.ink.InkDigits;
 import inklab.engine.tiny.TinyEngine;
 import inklab.net.Activation;
 import inklab.net.LayerSpec;
@@ -15,6 +18,7 @@ import inklab.net.Shape;
 import inklab.net.WeightInit;
 import inklab.recipe.DataSettings;
 import inklab.recipe.DataSettings.Pixels;
+import inklab.recipe.Preparation;
 import inklab.recipe.Recipe;
 import inklab.recipe.Schedule;
 import inklab.train.Result.Ending;
@@ -184,5 +188,31 @@ class TrainingJobTest {
         Recipe recipe = Tiny.recipe(2).withData(new DataSettings("ink", 500, 70, 0, Pixels.UNIT));
         new CatalogueImages(catalogue).load(recipe, () -> false);
         assertThat(asked).startsWith(500, 70);
+    }
+
+    @Test
+    void inks_digits_are_trained_on_beside_the_data_sets_own_and_neither_held_out_nor_tested_on() throws IOException {
+        Path data = runs.resolve("data");
+        TestFiles.smallMnist(Files.createDirectories(data.resolve("mnist")), 90, 20);
+        Catalogue catalogue = new Catalogue(new DataFolder(data), InkDigits.open(), notice -> {});
+        Recipe alone = Tiny.recipe(2).withData(new DataSettings("mnist", 0, 30, 0, Pixels.UNIT));
+        Recipe beside = alone.withData(alone.data().withInk(40));
+        Dataset own = new CatalogueImages(catalogue).load(alone, () -> false);
+        Dataset both = new CatalogueImages(catalogue).load(beside, () -> false);
+        Shape small = new Shape(1, own.train().height(), own.train().width());
+        ImageSet ink = new Preparation(beside.data(), small)
+                .apply(InkDigits.open().make(40, 0, 0, 1).train());
+        assertThat(both.train().size()).isEqualTo(60 + 40);
+        assertThat(both.train().image(59)).isEqualTo(own.train().image(59));
+        assertThat(both.train().image(99)).isEqualTo(ink.image(39));
+        assertThat(both.train().label(99)).isEqualTo(ink.label(39));
+        assertThat(both.validation().size()).isEqualTo(30);
+        assertThat(both.test().size()).isEqualTo(20);
+        Recipe clothes =
+                beside.withData(beside.data().withDataset("fashion-mnist").withInk(40));
+        TestFiles.smallMnist(Files.createDirectories(data.resolve("fashion-mnist")), 90, 20);
+        assertThatIOException()
+                .isThrownBy(() -> new CatalogueImages(catalogue).load(clothes, () -> false))
+                .withMessageContaining("Ink's digits are none of the classes of fashion-mnist");
     }
 }

@@ -190,8 +190,7 @@ final class DataViewModel {
 
     /** Makes a data set the recipe's: one step to undo. The net stays as it is. */
     void choose(String id) {
-        DataSettings d = selection.recipe().data();
-        edit(new DataSettings(id, d.train(), d.validation(), d.normaliseWidth(), d.pixels()));
+        edit(selection.recipe().data().withDataset(id));
     }
 
     /** Replaces the recipe's data settings: one step to undo. */
@@ -215,8 +214,7 @@ final class DataViewModel {
 
     /** Gives the recipe a width that the ink is made, 0 for as it is: one step to undo. */
     void normalise(int pixels) {
-        DataSettings d = selection.recipe().data();
-        edit(new DataSettings(d.dataset(), d.train(), d.validation(), pixels, d.pixels()));
+        edit(selection.recipe().data().withNormaliseWidth(pixels));
     }
 
     /** Imports a folder that was dropped or chosen, whatever is in it; pictures of one's own are then the recipe's data set. */

@@ -67,8 +67,7 @@ record Fit(String what, String consequence, boolean grave, String mend, Optional
                         texts.get("fit.classes.then"),
                         true,
                         texts.get("fit.amount.mend"),
-                        Optional.of(recipe.withData(new DataSettings(
-                                data.dataset(), 0, data.validation(), data.normaliseWidth(), data.pixels())))));
+                        Optional.of(recipe.withData(data.withTrain(0)))));
     }
 
     private static Optional<Fit> input(Recipe recipe, Images images, String title, Texts texts) {

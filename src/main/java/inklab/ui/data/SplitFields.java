@@ -1,5 +1,6 @@
 package inklab.ui.data;
 
+import inklab.data.Catalogue;
 import inklab.recipe.DataSettings;
 import inklab.ui.Figures;
 import inklab.ui.Texts;
@@ -34,24 +35,46 @@ final class SplitFields extends VBox {
         this.texts = texts;
         HBox train = number(
                 "train",
-                (d, n) -> new DataSettings(d.dataset(), n, d.validation(), d.normaliseWidth(), d.pixels()),
+                DataSettings::withTrain,
                 d -> d.train() == 0 ? texts.get("split.all") : Figures.count(d.train()),
                 d -> Integer.toString(d.train()));
         HBox held = number(
                 "held",
-                (d, n) -> new DataSettings(d.dataset(), d.train(), n, d.normaliseWidth(), d.pixels()),
+                DataSettings::withValidation,
                 d -> Figures.count(d.validation()),
                 d -> Integer.toString(d.validation()));
-        FlowPane counts = new FlowPane(BETWEEN, 4, train, held);
-        counts.widthProperty().addListener(o -> place(counts.getWidth(), train, held));
-        shows.add(() -> place(counts.getWidth(), train, held));
-        getChildren().addAll(counts, pixels());
+        HBox ink = number(
+                "ink",
+                DataSettings::withInk,
+                d -> d.ink() == 0 ? texts.get("split.none") : Figures.count(d.ink()),
+                d -> Integer.toString(d.ink()));
+        shows.add(() -> {
+            ink.setVisible(takesInk(now()));
+            ink.setManaged(ink.isVisible());
+        });
+        getChildren().addAll(pair(train, held), pair(pixels(), ink));
         model.recipeProperty().addListener(o -> show());
         show();
     }
 
+    /** Ink's digits belong beside digits: MNIST's, and perhaps one's own pictures; a number that does not belong can be taken out. */
+    private static boolean takesInk(DataSettings d) {
+        return d.ink() != 0 || d.dataset().equals("mnist") || d.dataset().startsWith(Catalogue.PICTURES);
+    }
+
+    private FlowPane pair(HBox first, HBox second) {
+        FlowPane pair = new FlowPane(BETWEEN, 4, first, second);
+        pair.widthProperty().addListener(o -> place(pair.getWidth(), first, second));
+        shows.add(() -> place(pair.getWidth(), first, second));
+        return pair;
+    }
+
     /** Side by side where there is room, in halves if that does for both; one under the other where not. */
     private static void place(double width, HBox first, HBox second) {
+        if (!second.isManaged()) {
+            first.setPrefWidth(width);
+            return;
+        }
         double half = Math.floor((width - BETWEEN) / 2);
         double one = Math.ceil(first.minWidth(-1));
         double other = Math.ceil(second.minWidth(-1));
@@ -88,8 +111,7 @@ final class SplitFields extends VBox {
                 .toList();
         choice.setOnChosen(i -> {
             DataSettings d = now();
-            if (d.pixels() != all.get(i))
-                model.edit(new DataSettings(d.dataset(), d.train(), d.validation(), d.normaliseWidth(), all.get(i)));
+            if (d.pixels() != all.get(i)) model.edit(d.withPixels(all.get(i)));
         });
         shows.add(() -> choice.setChoices(names, all.indexOf(now().pixels())));
         return row("pixels", choice);

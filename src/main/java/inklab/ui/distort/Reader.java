@@ -91,7 +91,7 @@ final class Reader implements AutoCloseable {
     private DataSettings settings(Sample sample) {
         DataSettings own = recipe.data();
         boolean done = sample.data().normaliseWidth() == own.normaliseWidth();
-        return done ? new DataSettings(own.dataset(), own.train(), own.validation(), 0, own.pixels()) : own;
+        return done ? own.withNormaliseWidth(0) : own;
     }
 
     private synchronized float[] answers(float[] input, int count) {

@@ -24,8 +24,7 @@ record TestImages(ImageSet set, boolean test) {
     static TestImages load(Recipe recipe, TrainingImages from, BooleanSupplier cancelled) throws IOException {
         DataSettings data = recipe.data();
         // One training image will do: it is the others that are looked at.
-        Recipe few = recipe.withData(
-                new DataSettings(data.dataset(), 1, data.validation(), data.normaliseWidth(), data.pixels()));
+        Recipe few = recipe.withData(data.withTrain(1).withInk(0));
         Dataset all = from.load(few, cancelled);
         boolean test = all.test().size() > 0;
         ImageSet raw = test ? all.test() : all.validation();

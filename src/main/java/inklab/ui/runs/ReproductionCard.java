@@ -63,6 +63,7 @@ record ReproductionCard(
             List<RunRow> members = standing.members();
             Optional<Row> row = committeeRow(members);
             List<Line> lines = new ArrayList<>();
+            row.ifPresent(one -> published(one, lines));
             lines.add(new Line(texts.get("card.epochs"), epochs(members, row)));
             lines.add(new Line(texts.get("card.members"), members(members)));
             lines.add(new Line(texts.get("card.seeds"), seeds(members)));
@@ -98,6 +99,7 @@ record ReproductionCard(
             Optional<Row> row = rows.nearest(recipe, presets);
             double[] errors = same.stream().mapToDouble(RunRow::test).sorted().toArray();
             List<Line> lines = new ArrayList<>();
+            row.ifPresent(one -> published(one, lines));
             lines.add(new Line(texts.get("card.epochs"), epochs(same, row)));
             lines.add(new Line(texts.get("card.seeds"), seeds(same)));
             if (same.size() > 1)
@@ -178,6 +180,15 @@ record ReproductionCard(
             List<String> all = new ArrayList<>(row.deviations());
             all.addAll(MemberDeviations.told(members.stream().map(RunRow::name).toList(), each));
             return all;
+        }
+
+        /** Of what each published figure is, where the source says so: of four nets, of 35, of the book. */
+        private void published(Row row, List<Line> lines) {
+            if (row.figures().stream().allMatch(figure -> figure.label().isEmpty())) return;
+            List<String> figures = row.figures().stream()
+                    .map(figure -> texts.get("card.figure", RunWords.published(figure, texts), figure.label()))
+                    .toList();
+            lines.add(new Line(texts.get("card.figures"), list(figures)));
         }
 
         private String epochs(List<RunRow> runs, Optional<Row> row) {

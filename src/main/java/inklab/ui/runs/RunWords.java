@@ -2,6 +2,7 @@ package inklab.ui.runs;
 
 import inklab.data.Catalogue;
 import inklab.distort.Distortion;
+import inklab.recipe.PublishedFigure;
 import inklab.recipe.Recipe;
 import inklab.ui.Figures;
 import inklab.ui.Texts;
@@ -47,6 +48,12 @@ final class RunWords {
     static String error(double share) {
         if (Double.isNaN(share)) return "\u2013";
         return Figures.percent(share, share >= 0.0995 ? 1 : 2);
+    }
+
+    /** A published error in %, both ends of a range: {@code 0.29}, {@code 0.92 to 1.03}. */
+    static String published(PublishedFigure figure, Texts texts) {
+        String from = Figures.fixed(100 * figure.error(), 2);
+        return figure.isRange() ? texts.get("card.range", from, Figures.fixed(100 * figure.upTo(), 2)) : from;
     }
 
     /** An error at an axis: 20 %, 1.5 %, 0.75 %. */

@@ -124,7 +124,7 @@ final class RunsPanel extends VBox {
         List<PublishedScale.Figure> figures = new ArrayList<>();
         Optional<PublishedFigure> published = card.published();
         published.ifPresent(figure -> figures.add(new PublishedScale.Figure(
-                100 * figure.error(), texts.get("card.published", published(figure)), false)));
+                100 * figure.error(), texts.get("card.published", RunWords.published(figure, texts)), false)));
         if (!Double.isNaN(card.ours()))
             figures.add(new PublishedScale.Figure(
                     100 * card.ours(), texts.get("card.ours", Figures.fixed(100 * card.ours(), 2)), true));
@@ -150,11 +150,6 @@ final class RunsPanel extends VBox {
         lines.getChildren().add(spread(name, deviate));
         if (open)
             for (String sentence : card.deviations()) deviations.getChildren().add(note(sentence));
-    }
-
-    private String published(PublishedFigure figure) {
-        String from = Figures.fixed(100 * figure.error(), 2);
-        return figure.isRange() ? texts.get("card.range", from, Figures.fixed(100 * figure.upTo(), 2)) : from;
     }
 
     private static double step(double wanted) {
@@ -188,7 +183,7 @@ final class RunsPanel extends VBox {
         boolean tested = several && test != null;
         swap(tally, tested);
         if (!tested) {
-            verdict.setText(texts.get(several ? "noise.unvalidated" : "noise.empty"));
+            verdict.setText(texts.get("noise.empty"));
             return;
         }
         tally.show(

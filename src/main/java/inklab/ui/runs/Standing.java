@@ -16,7 +16,8 @@ import java.util.function.BooleanSupplier;
  * @param members in the order in which they were ticked
  * @param subsets every choice of them; null when there are no members, or their outputs cannot be put together
  * @param best the index of the best member by validation; −1 when none was validated
- * @param averaged that member's errors against those of the averaged outputs; null without it or for fewer than two members
+ * @param averaged that member's errors, or the first one's where none was validated, against those of the averaged outputs; null for fewer
+ *     than two members
  * @param voted likewise against those of the votes
  * @param dissents the images on which members differ
  * @param trouble why they cannot be put together, in one sentence; empty when they can
@@ -54,13 +55,14 @@ record Standing(
         List<Double> validation = new ArrayList<>();
         for (RunRow member : members) validation.add(member.validation());
         int best = Committee.best(validation);
-        boolean several = best >= 0 && members.size() > 1;
+        int single = Math.max(best, 0);
+        boolean several = members.size() > 1;
         return Optional.of(new Standing(
                 members,
                 subsets.get(),
                 best,
-                several ? PairedTest.of(answers.get(best), committee.average()) : null,
-                several ? PairedTest.of(answers.get(best), committee.votes()) : null,
+                several ? PairedTest.of(answers.get(single), committee.average()) : null,
+                several ? PairedTest.of(answers.get(single), committee.votes()) : null,
                 members.size() > 1 ? Dissent.of(committee) : List.of(),
                 ""));
     }

@@ -54,7 +54,7 @@ public final class CatalogueSamples implements Samples {
                 .withShape(input.channels() == 3 ? 3 : 1, Math.max(1, input.height()), Math.max(1, input.width()));
         Dataset loaded = catalogue.load(data.dataset(), options);
         ImageSet train = loaded.train();
-        return new Sample(title, train.size(), copy(train, Math.min(COUNT, train.size())));
+        return new Sample(title, train.size() + data.ink(), copy(train, Math.min(COUNT, train.size())));
     }
 
     /** With pixels of its own, so that the whole set can be forgotten. */
