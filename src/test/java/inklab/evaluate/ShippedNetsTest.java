@@ -90,7 +90,19 @@ class ShippedNetsTest {
                 }
             }
         }
-        assertThat(compared).contains("ciresan", "fashion");
+        assertThat(compared).containsExactlyInAnyOrderElementsOf(names());
+    }
+
+    @Test
+    void the_committee_for_the_pad_is_kept_among_the_results_as_it_claims() throws IOException {
+        Claim claim = MODELS.claim("digits").orElseThrow();
+        assertThat(ResultsFile.own().committees())
+                .filteredOn(kept -> kept.row().equals("digits"))
+                .singleElement()
+                .satisfies(kept -> {
+                    assertThat(kept.averagedError()).isEqualTo((double) claim.errors() / claim.images());
+                    assertThat(kept.images()).isEqualTo(claim.images());
+                });
     }
 
     /** None of these drawings' shapes was there to choose the network by; thin and thick lines as well as the pad's own. */

@@ -105,6 +105,7 @@ final class SplitFields extends VBox {
     private HBox pixels() {
         InlineChoice choice = new InlineChoice(texts.get("split.pixels.name"));
         choice.setId("data-set-pixels");
+        choice.setMinWidth(USE_PREF_SIZE);
         List<DataSettings.Pixels> all = List.of(DataSettings.Pixels.values());
         List<String> names = all.stream()
                 .map(range -> texts.get(range == DataSettings.Pixels.UNIT ? "split.unit" : "split.signed"))

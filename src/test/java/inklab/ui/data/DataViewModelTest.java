@@ -313,6 +313,22 @@ class DataViewModelTest {
     }
 
     @Test
+    void inks_digits_stand_beside_digits_alone() {
+        DataViewModel model = model();
+        DataSettings digits = selection.recipe().data().withDataset("mnist");
+        assertThat(model.wrong(digits.withInk(20_000))).isEmpty();
+        assertThat(model.wrong(digits.withDataset("fashion-mnist").withInk(20_000)))
+                .get()
+                .asString()
+                .contains("none of Fashion-MNIST's classes");
+        model.edit(digits.withInk(20_000));
+        model.choose("mnist");
+        assertThat(selection.recipe().data().ink()).isEqualTo(20_000);
+        model.choose("fashion-mnist");
+        assertThat(selection.recipe().data().ink()).isZero();
+    }
+
+    @Test
     void a_width_becomes_the_recipes_and_the_wall_stays() {
         DataViewModel model = model();
         Images open = model.imagesProperty().get();
