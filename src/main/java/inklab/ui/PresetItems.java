@@ -13,7 +13,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
-/** Presets as a menu: those that reproduce a published result below their source, the others before them. */
+/** Presets as a menu: those that reproduce a published result below their source, the others, and the first to begin with, before them. */
 public final class PresetItems {
     private PresetItems() {}
 
@@ -26,13 +26,14 @@ public final class PresetItems {
     public static List<MenuItem> of(List<Recipe> presets, Rows rows, Texts texts, Consumer<Recipe> use) {
         Texts words = new Texts(PresetItems.class, texts.isChinese() ? Locale.CHINESE : Locale.ENGLISH);
         Set<Recipe> placed = new HashSet<>();
+        List<Recipe> further = presets.subList(Math.min(1, presets.size()), presets.size());
         List<MenuItem> menus = new ArrayList<>();
         for (Row.Family family : rows.families()) {
             Menu menu = new Menu(words.get("family." + family.id()));
             menu.setId("presets-" + family.id());
             menu.setMnemonicParsing(false);
             for (Row row : rows.of(family))
-                for (Recipe preset : presets)
+                for (Recipe preset : further)
                     if (row.presets().contains(preset.name()) && placed.add(preset))
                         menu.getItems().add(item(preset, use));
             if (!menu.getItems().isEmpty()) menus.add(menu);

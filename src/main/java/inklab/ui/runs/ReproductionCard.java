@@ -184,11 +184,10 @@ record ReproductionCard(
 
         /** Of what each published figure is, where the source says so: of four nets, of 35, of the book. */
         private void published(Row row, List<Line> lines) {
-            if (row.figures().stream().allMatch(figure -> figure.label().isEmpty())) return;
-            List<String> figures = row.figures().stream()
-                    .map(figure -> texts.get("card.figure", RunWords.published(figure, texts), figure.label()))
-                    .toList();
-            lines.add(new Line(texts.get("card.figures"), list(figures)));
+            for (PublishedFigure figure : row.figures())
+                if (!figure.label().isEmpty())
+                    lines.add(new Line(
+                            texts.get("card.figure", figure.label()), RunWords.published(figure, texts) + " %"));
         }
 
         private String epochs(List<RunRow> runs, Optional<Row> row) {

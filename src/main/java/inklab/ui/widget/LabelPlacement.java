@@ -7,6 +7,9 @@ import java.util.function.DoubleUnaryOperator;
 
 /** Where labels go so that they hide neither each other nor the curves. Everything in px, y downwards. */
 final class LabelPlacement {
+    /** How much of a label may lie on curves, as a share of its width. */
+    private static final double HIDES = 0.3;
+
     private LabelPlacement() {}
 
     /**
@@ -55,13 +58,14 @@ final class LabelPlacement {
     record Spot(double x, double y) {}
 
     /**
-     * A place for a label on its own curve: just above or below it, where the fewest other things are.
+     * A place for a label on its own curve: just above or below it, where it hides least of the curves, and of the other labels nothing.
      *
      * @param own the label's curve as y of x; NaN where it has none
      * @param all every curve, the own one among them
      * @param taken labels already placed: {@code {left, top, right, bottom}} each
      * @param shares of the plot's width where the label may begin, the best first
      * @param below whether the place below the curve is tried first
+     * @return null where every place is another label's, or lies mostly on curves
      */
     static Spot onLine(
             DoubleUnaryOperator own,
@@ -85,7 +89,10 @@ final class LabelPlacement {
                 double y = edge + side * (height / 2 + 5);
                 if (y - height / 2 < 0 || y + height / 2 > plotHeight) continue;
                 double cost = (side > 0) == below ? 0 : 0.05;
-                cost += hidden(all, taken, left, y, width, height) + 0.1 * s;
+                if (meets(taken, left, y, width, height)) continue;
+                double hidden = hidden(all, left, y, width, height);
+                if (hidden > HIDES * width) continue;
+                cost += hidden + 0.1 * s;
                 if (cost < least) {
                     least = cost;
                     best = new Spot(left, y);
@@ -106,15 +113,19 @@ final class LabelPlacement {
         return edge;
     }
 
-    private static double hidden(
-            List<DoubleUnaryOperator> all, List<double[]> taken, double left, double y, double width, double height) {
+    private static boolean meets(List<double[]> taken, double left, double y, double width, double height) {
+        for (double[] box : taken)
+            if (left < box[2] && left + width > box[0] && y - height / 2 < box[3] && y + height / 2 > box[1])
+                return true;
+        return false;
+    }
+
+    /** How much of the curves, px along x. */
+    private static double hidden(List<DoubleUnaryOperator> all, double left, double y, double width, double height) {
         double cost = 0;
         for (DoubleUnaryOperator curve : all)
             for (double x = left; x <= left + width; x += 2)
-                if (Math.abs(curve.applyAsDouble(x) - y) < height / 2 + 2) cost++;
-        for (double[] box : taken)
-            if (left < box[2] && left + width > box[0] && y - height / 2 < box[3] && y + height / 2 > box[1])
-                cost += 50;
+                if (Math.abs(curve.applyAsDouble(x) - y) < height / 2 + 2) cost += 2;
         return cost;
     }
 }

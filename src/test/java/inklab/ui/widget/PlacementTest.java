@@ -64,6 +64,15 @@ class PlacementTest {
     }
 
     @Test
+    void a_name_that_would_stand_on_another_everywhere_is_left_out() {
+        DoubleUnaryOperator own = x -> 100;
+        double[] full = {0, 0, 400, 200};
+        assertThat(LabelPlacement.onLine(
+                        own, List.of(own), List.of(full), 60, 12, 400, 200, new double[] {0.1, 0.6}, false))
+                .isNull();
+    }
+
+    @Test
     void dots_side_by_side_do_not_touch_and_a_lone_dot_stays_in_the_middle() {
         double[] y = {10, 50, 50, 51, 90};
         double[] aside = DotSwarm.offsets(y, 8);
