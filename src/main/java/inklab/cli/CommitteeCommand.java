@@ -198,8 +198,9 @@ final class CommitteeCommand implements Callable<Integer> {
             line.put("votes_errors", voted.errors()).put("votes_error", voted.rate());
         }
         against(committee, models)
-                .ifPresent(against -> line.put("against", names.get(against.member()))
-                        .put("against_validated", against.validated())
+                .ifPresent(against -> line.put(
+                                "against", names.get(against.single().member()))
+                        .put("against_validated", against.single().validated())
                         .put("mends", against.test().onlyFirst())
                         .put("spoils", against.test().onlySecond())
                         .put("p", against.test().p()));
@@ -237,23 +238,17 @@ final class CommitteeCommand implements Callable<Integer> {
                 .orElse(Double.NaN);
     }
 
-    /**
-     * The committee beside one of its members.
-     *
-     * @param member its place among the names
-     * @param validated whether it is known to be the best by validation; else it is the one that was named first
-     */
-    private record Against(int member, boolean validated, PairedTest test) {}
+    /** The committee beside one of its members. */
+    private record Against(Committee.Single single, PairedTest test) {}
 
     /** Whether the committee is better than a single net; empty when it is one. */
     private Optional<Against> against(Committee committee, Models models) throws IOException {
         if (names.size() < 2) return Optional.empty();
         List<Double> validation = new ArrayList<>();
         for (String name : names) validation.add(validationError(name, models));
-        int best = Committee.best(validation);
-        int member = Math.max(best, 0);
-        PairedTest test = PairedTest.of(committee.members().get(member), committee.average());
-        return Optional.of(new Against(member, best >= 0, test));
+        Committee.Single single = Committee.single(validation);
+        PairedTest test = PairedTest.of(committee.members().get(single.member()), committee.average());
+        return Optional.of(new Against(single, test));
     }
 
     private String sentence(Against against) {
@@ -261,8 +256,10 @@ final class CommitteeCommand implements Callable<Integer> {
         return String.format(
                 Locale.ROOT,
                 "Against %s, %s: mends %,d, spoils %,d, p = %.2g (%,d images more or less mean nothing).",
-                names.get(against.member()),
-                against.validated() ? "its best member by validation" : "its first member (none was validated)",
+                names.get(against.single().member()),
+                against.single().validated()
+                        ? "its best member by validation"
+                        : "its first member (none was validated)",
                 test.onlyFirst(),
                 test.onlySecond(),
                 test.p(),

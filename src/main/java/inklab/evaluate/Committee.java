@@ -86,6 +86,20 @@ public final class Committee {
         return best;
     }
 
+    /**
+     * The member that a committee is tested against.
+     *
+     * @param member its index
+     * @param validated whether it is the best by validation; else none was validated, and it is the first
+     */
+    public record Single(int member, boolean validated) {}
+
+    /** The best single member by validation, as {@link #best} finds it; the first where none has been validated. */
+    public static Single single(List<Double> validationErrors) {
+        int best = best(validationErrors);
+        return new Single(Math.max(best, 0), best >= 0);
+    }
+
     /** The error, 0 to 1, of these members' averaged outputs. */
     public double error(List<Integer> which) {
         return new Committee(which.stream().map(members::get).toList())

@@ -48,6 +48,11 @@ public record DataSettings(String dataset, int train, int validation, int ink, i
         return new DataSettings(dataset, train, validation, ink, normaliseWidth, pixels);
     }
 
+    /** Whether the data set may have Ink's digits beside its own images: MNIST, and pictures of one's own, which may be digits. */
+    public boolean takesInk() {
+        return dataset.equals("mnist") || dataset.startsWith(KnownData.PICTURES);
+    }
+
     /** The range of a network's input. */
     public enum Pixels {
         /** 0 is paper, 1 full ink. */

@@ -109,11 +109,10 @@ public final class RecipeCheck {
     /** Ink's digits are ten classes, and grey: beside clothes or photographs they would be labelled as such. */
     private void ink(DataSettings data, Optional<KnownData> known) {
         within("data.ink", data.ink(), 0, 10_000_000, "0 means none.");
-        if (data.ink() <= 0 || known.isEmpty()) return;
-        String id = known.get().id();
-        if (id.equals("ink")) error("data.ink", "Ink is the data set already.", "Say with train how many of them.");
-        else if (!id.equals("mnist"))
-            error("data.ink", "Ink's digits are none of " + known.get().title() + "'s classes.", "Leave it out.");
+        if (data.ink() <= 0 || known.isEmpty() || data.takesInk()) return;
+        if (data.dataset().equals("ink"))
+            error("data.ink", "Ink is the data set already.", "Say with train how many of them.");
+        else error("data.ink", "Ink's digits are none of " + known.get().title() + "'s classes.", "Leave it out.");
     }
 
     private static long size(Shape shape) {

@@ -38,24 +38,20 @@ public final class CatalogueImages implements TrainingImages {
                 return cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
             }
         });
-        return data.ink() > 0 ? withInk(loaded, data.ink()) : loaded;
+        return data.ink() > 0 ? withInk(loaded, data) : loaded;
     }
 
     /** Ink's training digits behind the data set's own. */
-    private Dataset withInk(Dataset loaded, int count) throws IOException {
+    private Dataset withInk(Dataset loaded, DataSettings data) throws IOException {
         ImageSet own = loaded.train();
-        LoadOptions options = LoadOptions.standard().withTrain(count).withValidation(0);
+        LoadOptions options = LoadOptions.standard().withTrain(data.ink()).withValidation(0);
         ImageSet ink = catalogue.load(Catalogue.INK, options).train();
         if (!own.classes().equals(ink.classes()))
-            throw new DataException("Ink's digits are none of the classes of " + loaded.id() + " ("
-                    + String.join(
-                            ", ",
-                            own.classes().subList(0, Math.min(3, own.classes().size())))
-                    + " …): leave ink out of the recipe's data.");
+            throw new DataException(
+                    "Ink's digits are none of the classes of " + loaded.id() + ": leave ink out of the recipe's data.");
         // Pictures of one's own come in the net's size already.
-        Preparation fit = new Preparation(
-                new DataSettings(Catalogue.INK, 0, 0, 0, DataSettings.Pixels.UNIT),
-                new Shape(own.channels(), own.height(), own.width()));
+        Preparation fit =
+                new Preparation(data.withNormaliseWidth(0), new Shape(own.channels(), own.height(), own.width()));
         return new Dataset(loaded.id(), own.and(fit.apply(ink)), loaded.validation(), loaded.test());
     }
 }

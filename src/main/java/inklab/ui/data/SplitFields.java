@@ -1,6 +1,5 @@
 package inklab.ui.data;
 
-import inklab.data.Catalogue;
 import inklab.recipe.DataSettings;
 import inklab.ui.Figures;
 import inklab.ui.Texts;
@@ -49,17 +48,13 @@ final class SplitFields extends VBox {
                 d -> d.ink() == 0 ? texts.get("split.none") : Figures.count(d.ink()),
                 d -> Integer.toString(d.ink()));
         shows.add(() -> {
-            ink.setVisible(takesInk(now()));
+            // A number that does not belong there can be taken out.
+            ink.setVisible(now().takesInk() || now().ink() != 0);
             ink.setManaged(ink.isVisible());
         });
         getChildren().addAll(pair(train, held), pair(pixels(), ink));
         model.recipeProperty().addListener(o -> show());
         show();
-    }
-
-    /** Ink's digits belong beside digits: MNIST's, and perhaps one's own pictures; a number that does not belong can be taken out. */
-    private static boolean takesInk(DataSettings d) {
-        return d.ink() != 0 || d.dataset().equals("mnist") || d.dataset().startsWith(Catalogue.PICTURES);
     }
 
     private FlowPane pair(HBox first, HBox second) {

@@ -15,9 +15,8 @@ import java.util.function.BooleanSupplier;
  *
  * @param members in the order in which they were ticked
  * @param subsets every choice of them; null when there are no members, or their outputs cannot be put together
- * @param best the index of the best member by validation; −1 when none was validated
- * @param averaged that member's errors, or the first one's where none was validated, against those of the averaged outputs; null for fewer
- *     than two members
+ * @param single whom they are tested against; null when there are no members, or their outputs cannot be put together
+ * @param averaged that member's errors against those of the averaged outputs; null for fewer than two members
  * @param voted likewise against those of the votes
  * @param dissents the images on which members differ
  * @param trouble why they cannot be put together, in one sentence; empty when they can
@@ -25,12 +24,12 @@ import java.util.function.BooleanSupplier;
 record Standing(
         List<RunRow> members,
         Subsets subsets,
-        int best,
+        Committee.Single single,
         PairedTest averaged,
         PairedTest voted,
         List<Dissent> dissents,
         String trouble) {
-    static final Standing NONE = new Standing(List.of(), null, -1, null, null, List.of(), "");
+    static final Standing NONE = new Standing(List.of(), null, null, null, null, List.of(), "");
 
     Standing {
         members = List.copyOf(members);
@@ -39,7 +38,7 @@ record Standing(
 
     /** That of members whose outputs could not be read. */
     static Standing troubled(List<RunRow> members, String trouble) {
-        return new Standing(members, null, -1, null, null, List.of(), trouble);
+        return new Standing(members, null, null, null, null, List.of(), trouble);
     }
 
     /**
@@ -54,15 +53,14 @@ record Standing(
         if (subsets.isEmpty()) return Optional.empty();
         List<Double> validation = new ArrayList<>();
         for (RunRow member : members) validation.add(member.validation());
-        int best = Committee.best(validation);
-        int single = Math.max(best, 0);
+        Committee.Single single = Committee.single(validation);
         boolean several = members.size() > 1;
         return Optional.of(new Standing(
                 members,
                 subsets.get(),
-                best,
-                several ? PairedTest.of(answers.get(single), committee.average()) : null,
-                several ? PairedTest.of(answers.get(single), committee.votes()) : null,
+                single,
+                several ? PairedTest.of(answers.get(single.member()), committee.average()) : null,
+                several ? PairedTest.of(answers.get(single.member()), committee.votes()) : null,
                 members.size() > 1 ? Dissent.of(committee) : List.of(),
                 ""));
     }

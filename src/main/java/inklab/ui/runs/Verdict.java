@@ -10,10 +10,9 @@ final class Verdict {
 
     /** Against whom, how likely by chance, and how many images mean nothing. */
     static String of(Standing standing, PairedTest test, Texts texts) {
-        String against = standing.best() < 0
-                ? texts.get("noise.first", standing.members().get(0).name())
-                : texts.get(
-                        "noise.against", standing.members().get(standing.best()).name());
+        String against = texts.get(
+                standing.single().validated() ? "noise.against" : "noise.first",
+                standing.members().get(standing.single().member()).name());
         String key = test.differing() == 0
                 ? "noise.same"
                 : test.p() < 0.001 ? "noise.sure" : test.p() < 0.05 ? "noise.hardly" : "noise.may";

@@ -2,6 +2,7 @@ package inklab.ui.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import inklab.evaluate.Committee;
 import inklab.evaluate.Subsets;
 import inklab.recipe.DataSettings;
 import inklab.recipe.Measured;
@@ -99,7 +100,7 @@ class ReproductionCardTest {
             members.add(row("w" + width, preset("ciresan-w" + width, members.size() + 1), 40, 0.006));
         Subsets.Subset full = new Subsets.Subset(List.of(0, 1, 2, 3), 31, 35);
         Subsets subsets = new Subsets(10000, List.of(new Subsets.Size(4, 1, List.of(full))));
-        Standing standing = new Standing(members, subsets, 0, null, null, List.of(), "");
+        Standing standing = new Standing(members, subsets, new Committee.Single(0, true), null, null, List.of(), "");
         ReproductionCard averaged = maker.committee(standing, false);
         Row published = presets.rows().find("ciresan-committee").orElseThrow();
         assertThat(averaged.published()).isEqualTo(published.figure());
@@ -119,7 +120,7 @@ class ReproductionCardTest {
             members.add(row(name, preset("relu-" + name, 1), 40, 0.006));
         Subsets.Subset full = new Subsets.Subset(List.of(0, 1, 2, 3, 4, 5, 6), 31, 35);
         Subsets subsets = new Subsets(10000, List.of(new Subsets.Size(7, 1, List.of(full))));
-        Standing seven = new Standing(members, subsets, 0, null, null, List.of(), "");
+        Standing seven = new Standing(members, subsets, new Committee.Single(0, true), null, null, List.of(), "");
         assertThat(value(maker.committee(seven, false), "Published, 35 nets")).isEqualTo("0.23 %");
         ReproductionCard plain = maker.single(row("b", preset("deep-big-simple", 1), 64, 0.006), List.of());
         assertThat(plain.lines()).noneMatch(line -> line.name().startsWith("Published"));
@@ -136,7 +137,7 @@ class ReproductionCardTest {
         }
         Subsets.Subset full = new Subsets.Subset(List.of(0, 1, 2, 3), 31, 35);
         Subsets subsets = new Subsets(10000, List.of(new Subsets.Size(4, 1, List.of(full))));
-        Standing standing = new Standing(members, subsets, 0, null, null, List.of(), "");
+        Standing standing = new Standing(members, subsets, new Committee.Single(0, true), null, null, List.of(), "");
         List<String> expected = new ArrayList<>(
                 presets.rows().find("ciresan-committee").orElseThrow().deviations());
         expected.add("Three of four members: data.validation is 0, not 10000.");

@@ -122,7 +122,7 @@ class RunsViewModelTest {
         assertThat(standing.errors(false)).isEqualTo(expected.average().errors());
         assertThat(standing.errors(true)).isEqualTo(expected.votes().errors());
         assertThat(standing.subsets().all()).hasSize(7);
-        String best = standing.members().get(standing.best()).name();
+        String best = standing.members().get(standing.single().member()).name();
         double least = standing.members().stream()
                 .mapToDouble(RunRow::validation)
                 .min()
