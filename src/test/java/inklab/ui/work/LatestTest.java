@@ -152,6 +152,7 @@ class LatestTest {
         settle();
         // A fault ends the waiting, too.
         once.set(3, 60_000);
+        settle();
         assertThat(lost).hasSize(1);
     }
 
